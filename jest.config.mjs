@@ -1,0 +1,11 @@
+export default {
+  testMatch: ["<rootDir>/tests/**/*.test.ts"],
+  extensionsToTreatAsEsm: [".ts"],
+  transform: {
+    "\\.ts$": ["@swc/jest", { jsc: { parser: { syntax: "typescript" }, target: "es2023" }, module: { type: "es6" } }],
+  },
+  modulePathIgnorePatterns: ["<rootDir>/.serverless", "<rootDir>/.esbuild", "<rootDir>/.slipway"],
+  randomize: true,
+  // Two workers: the integration tests start real servers and Python processes, and small machines must stay responsive.
+  maxWorkers: 2,
+};
