@@ -1,1 +1,27 @@
-export const handler = async (): Promise<object> => ({});
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { SageMakerClient } from "@aws-sdk/client-sagemaker";
+import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
+import { createGitHub } from "../../shared/adapters/create-github.ts";
+import { createJsonLog } from "../../shared/adapters/create-json-log.ts";
+import { createSecret } from "../../shared/adapters/create-secret.ts";
+import { createDynamoProjectStore } from "../../shared/adapters/dynamo-project-store.ts";
+import { createDynamoTable } from "../../shared/adapters/dynamo-table.ts";
+import { createGitHubStatusBoard } from "../../shared/adapters/github-status-board.ts";
+import { readSetting } from "../../shared/adapters/read-setting.ts";
+import { createSageMakerExecutions } from "../../shared/adapters/sagemaker-executions.ts";
+import { createHandler } from "./handler.ts";
+
+const token = createSecret(new SecretsManagerClient(), readSetting("SLIPWAY_GITHUB_TOKEN_SECRET"));
+const projects = createDynamoProjectStore(
+  createDynamoTable(new DynamoDBClient(), readSetting("SLIPWAY_TABLE")),
+);
+
+export const handler = createHandler({
+  ports: {
+    executions: createSageMakerExecutions(new SageMakerClient()),
+    log: projects,
+    projects,
+    board: createGitHubStatusBoard(createGitHub(readSetting("GITHUB_API_URL"), token)),
+  },
+  log: createJsonLog(),
+});

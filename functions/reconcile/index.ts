@@ -1,1 +1,39 @@
-export const handler = async (): Promise<object> => ({});
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { S3Client } from "@aws-sdk/client-s3";
+import { SageMakerClient } from "@aws-sdk/client-sagemaker";
+import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
+import { createGitHub } from "../../shared/adapters/create-github.ts";
+import { createJsonLog } from "../../shared/adapters/create-json-log.ts";
+import { createPause } from "../../shared/adapters/create-pause.ts";
+import { createSecret } from "../../shared/adapters/create-secret.ts";
+import { createDynamoProjectStore } from "../../shared/adapters/dynamo-project-store.ts";
+import { createDynamoTable } from "../../shared/adapters/dynamo-table.ts";
+import { createGitHubSourceHost } from "../../shared/adapters/github-source-host.ts";
+import { createGitHubStatusBoard } from "../../shared/adapters/github-status-board.ts";
+import { readCompileSettings } from "../../shared/adapters/read-compile-settings.ts";
+import { readSetting } from "../../shared/adapters/read-setting.ts";
+import { createS3CodeStore } from "../../shared/adapters/s3-code-store.ts";
+import { createSageMakerPipelines } from "../../shared/adapters/sagemaker-pipelines.ts";
+import { parseAllowList } from "../../shared/config/parse-allow-list.ts";
+import { createHandler } from "./handler.ts";
+
+const settings = readCompileSettings();
+const log = createJsonLog();
+const token = createSecret(new SecretsManagerClient(), readSetting("SLIPWAY_GITHUB_TOKEN_SECRET"));
+const github = createGitHub(readSetting("GITHUB_API_URL"), token);
+
+export const handler = createHandler({
+  ports: {
+    host: createGitHubSourceHost(github),
+    board: createGitHubStatusBoard(github),
+    projects: createDynamoProjectStore(createDynamoTable(new DynamoDBClient(), readSetting("SLIPWAY_TABLE"))),
+    code: createS3CodeStore(new S3Client(), settings.bucket),
+    pipelines: createSageMakerPipelines(new SageMakerClient()),
+    log,
+    now: () => new Date().toISOString(),
+  },
+  settings,
+  allowed: parseAllowList(readSetting("SLIPWAY_REPOSITORIES")),
+  pause: createPause(),
+  log,
+});

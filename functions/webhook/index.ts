@@ -1,1 +1,21 @@
-export const handler = async (): Promise<object> => ({});
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
+import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
+import { createJsonLog } from "../../shared/adapters/create-json-log.ts";
+import { createSecret } from "../../shared/adapters/create-secret.ts";
+import { createSignatureCheck } from "../../shared/adapters/create-signature-check.ts";
+import { createDynamoDeliveryLog } from "../../shared/adapters/dynamo-delivery-log.ts";
+import { createEventBridgeAnnouncer } from "../../shared/adapters/eventbridge-announcer.ts";
+import { readSetting } from "../../shared/adapters/read-setting.ts";
+import { parseAllowList } from "../../shared/config/parse-allow-list.ts";
+import { createHandler } from "./handler.ts";
+
+export const handler = createHandler({
+  isSigned: createSignatureCheck(
+    createSecret(new SecretsManagerClient(), readSetting("SLIPWAY_WEBHOOK_SECRET")),
+  ),
+  deliveries: createDynamoDeliveryLog(new DynamoDBClient(), readSetting("SLIPWAY_TABLE"), Date.now),
+  announcer: createEventBridgeAnnouncer(new EventBridgeClient(), readSetting("SLIPWAY_BUS")),
+  allowed: parseAllowList(readSetting("SLIPWAY_REPOSITORIES")),
+  log: createJsonLog(),
+});

@@ -1,0 +1,34 @@
+import middy from "@middy/core";
+import type { EventBridgeEvent } from "aws-lambda";
+import { ControlPlaneError } from "../../shared/domain/control-plane-error.ts";
+import type { Log } from "../../shared/ports/log.ts";
+import { type RoutePorts, settleRoute } from "../../shared/usecases/settle-route.ts";
+
+/** The part of the registry's event that is used: which package to look at, and whether its approval is what changed. */
+export type PackageChange = {
+  readonly ModelPackageArn?: string;
+  readonly UpdatedModelPackageFields?: readonly string[];
+};
+
+export type ApprovalDependencies = { readonly ports: RoutePorts; readonly log: Log };
+
+const isAboutApproval = ({ UpdatedModelPackageFields: fields }: PackageChange): boolean =>
+  fields === undefined || fields.length === 0 || fields.includes("ModelApprovalStatus");
+
+/** Answers a change in the model registry; a rejection makes Lambda call again, and in the end puts the event aside. */
+export const createHandler = ({ ports, log }: ApprovalDependencies) =>
+  middy<EventBridgeEvent<string, PackageChange>, void>()
+    .onError(({ error, event }) =>
+      log.error("the decision was not carried out", error, { package: event.detail.ModelPackageArn }),
+    )
+    .handler(async ({ detail, resources }) => {
+      const arn = detail.ModelPackageArn ?? resources[0];
+      if (arn === undefined || !isAboutApproval(detail)) return;
+      try {
+        log.info("decision carried out", { package: arn, outcome: await settleRoute(ports, arn) });
+      } catch (error) {
+        // The author's to mend, by registering another package: trying again changes nothing.
+        if (!(error instanceof ControlPlaneError && error.audience === "author")) throw error;
+        log.error("the package cannot be served", error, { package: arn });
+      }
+    });

@@ -1,0 +1,71 @@
+import {
+  CreatePipelineCommand,
+  DescribePipelineCommand,
+  ResourceNotFound,
+  type SageMakerClient,
+  StartPipelineExecutionCommand,
+  UpdatePipelineCommand,
+} from "@aws-sdk/client-sagemaker";
+import type { Pipeline, Pipelines } from "../ports/pipelines.ts";
+
+const members = ({ name, definition, roleArn, displayName, description, maxParallelSteps }: Pipeline) => ({
+  PipelineName: name,
+  PipelineDefinition: definition,
+  RoleArn: roleArn,
+  ...(displayName === undefined ? {} : { PipelineDisplayName: displayName }),
+  ...(description === undefined ? {} : { PipelineDescription: description }),
+  ...(maxParallelSteps === undefined
+    ? {}
+    : { ParallelismConfiguration: { MaxParallelExecutionSteps: maxParallelSteps } }),
+});
+
+/** Pipelines in SageMaker. */
+export const createSageMakerPipelines = (client: SageMakerClient): Pipelines => ({
+  describe: async (name) => {
+    try {
+      const live = await client.send(new DescribePipelineCommand({ PipelineName: name }));
+      const steps = live.ParallelismConfiguration?.MaxParallelExecutionSteps;
+      return {
+        name,
+        definition: live.PipelineDefinition ?? "{}",
+        roleArn: live.RoleArn ?? "",
+        // SageMaker answers with the name where no display name was given.
+        ...(live.PipelineDisplayName === undefined || live.PipelineDisplayName === name
+          ? {}
+          : { displayName: live.PipelineDisplayName }),
+        ...(live.PipelineDescription === undefined ? {} : { description: live.PipelineDescription }),
+        ...(steps === undefined ? {} : { maxParallelSteps: steps }),
+      };
+    } catch (error) {
+      if (error instanceof ResourceNotFound) return undefined;
+      throw error;
+    }
+  },
+  create: async (pipeline, token) => {
+    const tags = Object.entries(pipeline.tags ?? {}).map(([Key, Value]) => ({ Key, Value }));
+    await client.send(
+      new CreatePipelineCommand({
+        ...members(pipeline),
+        ClientRequestToken: token,
+        ...(tags.length === 0 ? {} : { Tags: tags }),
+      }),
+    );
+  },
+  update: async (pipeline) => {
+    await client.send(new UpdatePipelineCommand(members(pipeline)));
+  },
+  start: async ({ pipeline, token, displayName, description, parameters }) => {
+    const { PipelineExecutionArn } = await client.send(
+      new StartPipelineExecutionCommand({
+        PipelineName: pipeline,
+        ClientRequestToken: token,
+        PipelineExecutionDisplayName: displayName,
+        PipelineExecutionDescription: description,
+        PipelineParameters: Object.entries(parameters).map(([Name, Value]) => ({ Name, Value })),
+      }),
+    );
+    if (PipelineExecutionArn === undefined)
+      throw new Error(`SageMaker started ${pipeline} without telling the execution's ARN`);
+    return PipelineExecutionArn;
+  },
+});

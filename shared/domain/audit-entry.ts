@@ -1,0 +1,9 @@
+/** One thing that the control plane did, for whoever asks later. */
+export type AuditEntry = {
+  /** What it was done to, such as `project#scoring` or `group#fraud`. */
+  readonly subject: string;
+  readonly action: string;
+  /** ISO 8601. */
+  readonly at: string;
+  readonly detail: Readonly<Record<string, string | number>>;
+};

@@ -1,0 +1,71 @@
+import { ControlPlaneError } from "./control-plane-error.ts";
+
+// Every failure of the control plane that is not an author's mistake in a config, so that all wording reads in one sitting.
+
+/** GitHub did not answer, or answered that it cannot now: what it knows is unknown, not empty. */
+export const sourceHostUnavailable = (what: string, cause: unknown) =>
+  new ControlPlaneError("SourceHostUnavailable", `could not read ${what} from GitHub`, {
+    audience: "operator",
+    hint: "it is tried again by itself; if it lasts, check the token, the API URL and GitHub's status",
+    cause,
+  });
+
+/** A tree so large that GitHub cuts its listing: acting on the rest would look like deletions. */
+export const treeTruncated = (repository: string, tree: string) =>
+  new ControlPlaneError("TreeTruncated", `GitHub lists the tree ${tree} of ${repository} only in part`, {
+    audience: "author",
+    hint: "keep the repository below 100,000 files; nothing was changed because of this push",
+  });
+
+/** An archive held other bytes than the tree that it was made from. */
+export const archiveMismatch = (repository: string, path: string) =>
+  new ControlPlaneError(
+    "ArchiveMismatch",
+    `the archive of ${repository} does not hold ${path} as its tree lists it`,
+    {
+      audience: "operator",
+      hint: "it is tried again by itself; a file kept in Git LFS or changed by export-subst cannot be packaged",
+    },
+  );
+
+/** The source directory is larger than a code package may be. */
+export const sourceTooLarge = (repository: string, directory: string, limit: number) =>
+  new ControlPlaneError("SourceTooLarge", `${directory} of ${repository} holds more than ${limit} bytes`, {
+    audience: "author",
+    hint: "keep data out of source_directory: put it in S3 and name it in dataFiles",
+  });
+
+/** Other writers kept winning the race for one project. */
+export const projectBusy = (project: string, attempts: number) =>
+  new ControlPlaneError("ProjectBusy", `project ${project} changed under each of ${attempts} attempts`, {
+    audience: "operator",
+    hint: "it is tried again by itself; many simultaneous pushes to one project cause this",
+  });
+
+/** Other writers kept winning the race for one group's route. */
+export const routeBusy = (group: string, attempts: number) =>
+  new ControlPlaneError("RouteBusy", `the route of ${group} changed under each of ${attempts} attempts`, {
+    audience: "operator",
+    hint: "it is tried again by itself",
+  });
+
+/** An artifact that a multi-model endpoint cannot load. */
+export const artifactNotServable = (packageArn: string, reason: string) =>
+  new ControlPlaneError("ArtifactNotServable", `${packageArn} cannot be served: ${reason}`, {
+    audience: "author",
+    hint: "register one container whose ModelDataUrl is a .tar.gz object of at most 5 GB",
+  });
+
+/** The artifact at the source is no longer the one that was examined. */
+export const artifactChanged = (source: string) =>
+  new ControlPlaneError("ArtifactChanged", `${source} changed while it was being copied`, {
+    audience: "operator",
+    hint: "it is tried again by itself; job outputs are written once, so look for who overwrites this object",
+  });
+
+/** A setting that a function cannot start without. */
+export const settingMissing = (name: string) =>
+  new ControlPlaneError("SettingMissing", `the environment variable ${name} is not set`, {
+    audience: "operator",
+    hint: `set ${name} for this function in serverless.yml and deploy again`,
+  });

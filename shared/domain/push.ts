@@ -1,0 +1,11 @@
+/** A delivery said that a branch moved: a hint to look again, never the truth. Commits are full SHA-1 names. */
+export type Push = {
+  readonly delivery: string;
+  /** `owner/name`. */
+  readonly repository: string;
+  /** The full ref, such as `refs/heads/main`. */
+  readonly ref: string;
+  readonly before: string;
+  readonly after: string;
+  readonly forced: boolean;
+};

@@ -1,0 +1,23 @@
+export type Inference = {
+  readonly targetModel: string;
+  readonly body: Uint8Array;
+  readonly contentType: string;
+  readonly accept?: string;
+  readonly inferenceId: string;
+};
+
+/** What came of an inference: an answer, or why there is none. */
+export type InferenceOutcome =
+  | { readonly kind: "answer"; readonly body: Uint8Array; readonly contentType: string }
+  | { readonly kind: "loading" }
+  | { readonly kind: "missing" }
+  | { readonly kind: "model-error"; readonly status: number; readonly message: string }
+  | { readonly kind: "refused"; readonly message: string }
+  | { readonly kind: "throttled" }
+  | { readonly kind: "timeout" }
+  | { readonly kind: "unavailable" };
+
+/** The multi-model endpoint. */
+export interface Models {
+  infer(inference: Inference): Promise<InferenceOutcome>;
+}

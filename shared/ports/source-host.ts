@@ -1,0 +1,24 @@
+import type { CommitStatus } from "../domain/commit-status.ts";
+import type { TreeEntry } from "../domain/tree-entry.ts";
+
+export type Commit = { readonly sha: string; readonly tree: string };
+
+/** One regular file of an archive. */
+export type ArchiveFile = { readonly path: string; readonly content: Uint8Array };
+
+/** Where model repositories live. A failure to read rejects; it never looks like an empty answer. */
+export interface SourceHost {
+  /** The commit that a branch points at now; undefined where the branch cannot be seen. */
+  head(repository: string, branch: string): Promise<Commit | undefined>;
+  /** Every file of a tree; rejects with `TreeTruncated` rather than leave any out. */
+  tree(repository: string, tree: string): Promise<readonly TreeEntry[]>;
+  text(repository: string, blob: string): Promise<string>;
+  /** The wanted regular files of a commit, in any order, fetched as one archive. */
+  archive(repository: string, commit: string, wanted: (path: string) => boolean): AsyncIterable<ArchiveFile>;
+}
+
+/** Where people look for what became of their commit. */
+export interface StatusBoard {
+  /** Shows a status beside a commit, in place of an earlier one of the same context. */
+  report(status: CommitStatus): Promise<void>;
+}

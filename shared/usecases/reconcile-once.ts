@@ -1,0 +1,148 @@
+import type { Fragment } from "../domain/fragment.ts";
+import type { ProjectState } from "../domain/project-state.ts";
+import type { RepositoryHead } from "../domain/repository-head.ts";
+import type { Snapshot } from "../domain/snapshot.ts";
+import type { CodeStore } from "../ports/code-store.ts";
+import type { Log } from "../ports/log.ts";
+import type { Pipelines } from "../ports/pipelines.ts";
+import type { ProjectStore } from "../ports/project-store.ts";
+import type { SourceHost, StatusBoard } from "../ports/source-host.ts";
+import { applyPlan } from "./apply-plan.ts";
+import type { CompileSettings } from "./compile-project.ts";
+import { compileWithSources } from "./compile-with-sources.ts";
+import { diagnosticStatuses } from "./diagnostic-statuses.ts";
+import { isUnchanged } from "./is-unchanged.ts";
+import { planProject } from "./plan-project.ts";
+import { readFragments } from "./read-fragments.ts";
+import { readSnapshot } from "./read-snapshot.ts";
+import type { Outcome } from "./reconcile.ts";
+
+export type ReconcilePorts = {
+  readonly host: SourceHost;
+  readonly board: StatusBoard;
+  readonly projects: ProjectStore;
+  readonly code: CodeStore;
+  readonly pipelines: Pipelines;
+  readonly log: Log;
+  /** ISO 8601. */
+  readonly now: () => string;
+};
+
+export type Target = { readonly repository: string; readonly branch: string; readonly delivery: string };
+
+const claimMistake = (snapshot: Snapshot, pipeline: string, project: string) => ({
+  code: "PipelineClaimed",
+  severity: "error" as const,
+  message: `pipelineName "${pipeline}" belongs to project "${project}"`,
+  hint: "choose another pipelineName, or join that project in .slipway.yaml",
+  repository: snapshot.repository,
+  file: snapshot.confs[0]?.path ?? ".slipway.yaml",
+});
+
+const headOf = (snapshot: Snapshot, sources: RepositoryHead["sources"]): RepositoryHead => ({
+  repository: snapshot.repository,
+  branch: snapshot.branch,
+  project: snapshot.settings.project,
+  commit: snapshot.commit,
+  ...(snapshot.settingsFile === undefined ? {} : { settings: snapshot.settingsFile }),
+  confs: Object.fromEntries(snapshot.confs.map(({ path, sha }) => [path, sha])),
+  sources,
+  state: "applying",
+});
+
+/** The fragments of a repository that differ from what is recorded. */
+const changedFragments = (state: ProjectState, repository: string, fragments: readonly Fragment[]) => {
+  const recorded = state.fragments.filter((fragment) => fragment.repository === repository);
+  const isRecorded = ({ path, blob }: Fragment): boolean =>
+    recorded.some((known) => known.path === path && known.blob === blob);
+  return {
+    write: fragments.filter((fragment) => !isRecorded(fragment)),
+    remove: recorded.filter(({ path }) => !fragments.some((fragment) => fragment.path === path)),
+  };
+};
+
+/** One attempt to reconcile; `lost` when another writer was faster and everything must be looked at again. */
+export const reconcileOnce = async (
+  ports: ReconcilePorts,
+  settings: CompileSettings,
+  target: Target,
+): Promise<Outcome | "lost"> => {
+  const { host, board, projects } = ports;
+  const { repository, branch } = target;
+  const [commit, known] = await Promise.all([
+    host.head(repository, branch),
+    projects.head(repository, branch),
+  ]);
+  // A branch that cannot be seen may be deleted, renamed or forbidden to us: that is unknown, and unknown changes nothing.
+  if (!commit) return { kind: "ignored", reason: `the branch ${branch} of ${repository} cannot be seen` };
+  if (known?.state === "applied" && known.commit === commit.sha)
+    return { kind: "unchanged", commit: commit.sha };
+
+  const { snapshot, diagnostics: settingsMistakes } = await readSnapshot(
+    host,
+    { repository, branch, commit },
+    known,
+  );
+  if (known?.state === "applied" && isUnchanged(snapshot, known))
+    return { kind: "unchanged", commit: commit.sha };
+
+  const refuse = async (mistakes: typeof settingsMistakes): Promise<Outcome> => {
+    await Promise.all(
+      diagnosticStatuses({ repository, commit: commit.sha }, mistakes).map((status) => board.report(status)),
+    );
+    return { kind: "refused", commit: commit.sha, diagnostics: mistakes };
+  };
+  if (settingsMistakes.some(({ severity }) => severity === "error")) return refuse(settingsMistakes);
+
+  const state = await projects.load(snapshot.settings.project);
+  const others = state.heads.filter((head) => head.repository !== repository);
+  const fragments = await readFragments(host, snapshot, state.fragments);
+  const snapshotOf = async (name: string): Promise<Snapshot> => {
+    const head = others.find((other) => other.repository === name);
+    if (!head) return snapshot;
+    const at = { repository: name, branch: head.branch, commit: { sha: head.commit, tree: head.commit } };
+    return (await readSnapshot(host, at, head)).snapshot;
+  };
+  const files = [...state.fragments.filter((fragment) => fragment.repository !== repository), ...fragments];
+  const { compilation, catalog } = await compileWithSources(
+    { files, snapshots: [snapshot], heads: others, snapshotOf },
+    settings,
+  );
+  const mistakes = compilation.diagnostics.filter(({ severity }) => severity === "error");
+  if (mistakes.length > 0) return refuse(mistakes);
+
+  const plan = planProject(state, compilation.pipelines, { repository, commit: commit.sha });
+  const head = headOf(snapshot, catalog.found(repository));
+  const recorded = await projects.record({
+    from: state,
+    head,
+    fragments: changedFragments(state, repository, fragments),
+    pipelines: plan.records,
+    audit: {
+      subject: `project#${state.project}`,
+      action: "declared",
+      at: ports.now(),
+      detail: {
+        repository,
+        commit: commit.sha,
+        delivery: target.delivery,
+        pipelines: plan.records.map(({ name }) => name).join(" "),
+      },
+    },
+  });
+  if (recorded.kind === "lost") return "lost";
+  if (recorded.kind === "claimed")
+    return refuse([claimMistake(snapshot, recorded.pipeline, recorded.project)]);
+
+  const commits = Object.fromEntries([...others, head].map((each) => [each.repository, each.commit]));
+  const applied = await applyPlan(ports, {
+    plan,
+    upload: { host, code: ports.code, catalog, snapshotOf },
+    roleArn: settings.roleArn,
+    commits,
+    start: snapshot.settings.start === "on_change",
+  });
+  if (!(await projects.settle({ ...head, state: "applied" }, applied, target.delivery))) return "lost";
+  const executions = applied.flatMap(({ execution }) => (execution ? [execution.arn] : []));
+  return { kind: "applied", commit: commit.sha, pipelines: applied.map(({ name }) => name), executions };
+};

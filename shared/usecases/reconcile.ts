@@ -1,0 +1,53 @@
+import type { AllowList } from "../config/parse-allow-list.ts";
+import type { Diagnostic } from "../domain/diagnostic.ts";
+import { projectBusy } from "../domain/errors.ts";
+import type { Push } from "../domain/push.ts";
+import type { CompileSettings } from "./compile-project.ts";
+import { type ReconcilePorts, reconcileOnce } from "./reconcile-once.ts";
+
+/** What came of a push. */
+export type Outcome =
+  | { readonly kind: "ignored"; readonly reason: string }
+  | { readonly kind: "unchanged"; readonly commit: string }
+  | { readonly kind: "refused"; readonly commit: string; readonly diagnostics: readonly Diagnostic[] }
+  | {
+      readonly kind: "applied";
+      readonly commit: string;
+      readonly pipelines: readonly string[];
+      readonly executions: readonly string[];
+    };
+
+export type Reconcile = {
+  readonly ports: ReconcilePorts;
+  readonly settings: CompileSettings;
+  readonly allowed: AllowList;
+  /** Waits before attempt n+1, with jitter; n counts from 1. */
+  readonly pause: (attempt: number) => Promise<void>;
+};
+
+// A hundred simultaneous pushes to one project each lose a few races; more than this says something is stuck.
+const ATTEMPTS = 12;
+
+/**
+ * Brings a repository's project to what the head of its branch declares. The push is only a hint: the head is read
+ * again, so lost, repeated, late or reordered pushes end in the same state, and a head that is applied costs two looks.
+ */
+export const reconcile = async (
+  { ports, settings, allowed, pause }: Reconcile,
+  push: Push,
+): Promise<Outcome> => {
+  const branch = allowed(push.repository);
+  if (branch === undefined) return { kind: "ignored", reason: `${push.repository} is not on the allow-list` };
+  if (push.ref !== `refs/heads/${branch}`)
+    return { kind: "ignored", reason: `${push.ref} is not the branch ${branch}` };
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+    const outcome = await reconcileOnce(ports, settings, {
+      repository: push.repository,
+      branch,
+      delivery: push.delivery,
+    });
+    if (outcome !== "lost") return outcome;
+    await pause(attempt);
+  }
+  throw projectBusy(push.repository, ATTEMPTS);
+};
