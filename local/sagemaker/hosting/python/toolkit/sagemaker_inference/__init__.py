@@ -1,0 +1,1 @@
+"""What inference scripts import from SageMaker's inference toolkit; an installed toolkit comes before this one."""
