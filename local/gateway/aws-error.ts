@@ -4,7 +4,12 @@ export class AwsError extends Error {
   readonly statusCode: number;
   readonly members: Readonly<Record<string, unknown>>;
 
-  constructor(code: string, message: string, statusCode = 400, members: Readonly<Record<string, unknown>> = {}) {
+  constructor(
+    code: string,
+    message: string,
+    statusCode = 400,
+    members: Readonly<Record<string, unknown>> = {},
+  ) {
     super(message);
     this.name = code;
     this.code = code;

@@ -10,7 +10,10 @@ export type Operation = (input: any) => Promise<object> | object;
 export type Operations = Readonly<Record<string, Operation>>;
 
 const answer = (response: ServerResponse, status: number, version: string, body: object): void => {
-  response.writeHead(status, { "content-type": `application/x-amz-json-${version}`, "x-amzn-requestid": randomUUID() });
+  response.writeHead(status, {
+    "content-type": `application/x-amz-json-${version}`,
+    "x-amzn-requestid": randomUUID(),
+  });
   response.end(JSON.stringify(body));
 };
 
@@ -23,9 +26,13 @@ export const createJsonService =
   async (request, response) => {
     const version = (request.headers["content-type"] ?? "").includes("json-1.0") ? "1.0" : "1.1";
     try {
-      const name = String(request.headers["x-amz-target"] ?? "").split(".").pop() ?? "";
+      const name =
+        String(request.headers["x-amz-target"] ?? "")
+          .split(".")
+          .pop() ?? "";
       const operation = operations[name];
-      if (!operation) throw new AwsError("UnknownOperationException", `operation "${name}" is not served here`);
+      if (!operation)
+        throw new AwsError("UnknownOperationException", `operation "${name}" is not served here`);
       const text = (await readBody(request)).toString("utf8");
       const input: unknown = text === "" ? {} : JSON.parse(text);
       check(name, input);
@@ -38,6 +45,11 @@ export const createJsonService =
             ? new AwsError("SerializationException", "the request body is not JSON")
             : new AwsError("InternalFailure", error instanceof Error ? error.message : String(error), 500);
       if (known.statusCode >= 500) console.error(error);
-      answer(response, known.statusCode, version, { __type: known.code, message: known.message, Message: known.message, ...known.members });
+      answer(response, known.statusCode, version, {
+        __type: known.code,
+        message: known.message,
+        Message: known.message,
+        ...known.members,
+      });
     }
   };

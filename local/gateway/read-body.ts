@@ -7,7 +7,8 @@ export const readBody = async (request: IncomingMessage, limit = 32 * 1024 * 102
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > limit) throw new AwsError("RequestEntityTooLarge", `the body is larger than ${limit} bytes`, 413);
+    if (size > limit)
+      throw new AwsError("RequestEntityTooLarge", `the body is larger than ${limit} bytes`, 413);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

@@ -31,7 +31,7 @@ export type ReconcilePorts = {
 export type Target = { readonly repository: string; readonly branch: string; readonly delivery: string };
 
 const claimMistake = (snapshot: Snapshot, pipeline: string, project: string) => ({
-  code: "PipelineClaimed",
+  code: "pipeline-claimed",
   severity: "error" as const,
   message: `pipelineName "${pipeline}" belongs to project "${project}"`,
   hint: "choose another pipelineName, or join that project in .slipway.yaml",

@@ -1,0 +1,63 @@
+import { createServer, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { type Destination, routeRequest } from "./route-request.ts";
+import type { Service } from "./service.ts";
+
+export type Services = Readonly<Record<Exclude<Destination["service"], "functions">, Service>> & {
+  readonly functions: (name: string) => Service;
+};
+
+export type Gateway = { readonly url: string; close(): Promise<void> };
+
+const fail = (response: ServerResponse, error: unknown): void => {
+  console.error(error);
+  if (response.headersSent) response.destroy();
+  else
+    response
+      .writeHead(500, { "content-type": "application/json" })
+      .end(JSON.stringify({ message: "the local system failed; its console tells why" }));
+};
+
+/**
+ * Listens on one port of 127.0.0.1 and hands each request to the service that it is for. An address and not a name,
+ * since the S3 client puts bucket names in front of names. `services` is asked for once the port is known.
+ */
+export const createGateway = async (
+  port: number,
+  services: (url: string) => Promise<Services>,
+): Promise<Gateway> => {
+  let ready: Services | undefined;
+  const server = createServer((request, response) => {
+    const destination = routeRequest({ url: request.url ?? "/", headers: request.headers });
+    request.url = destination.url;
+    if (!ready) {
+      response.writeHead(503).end("starting");
+      return;
+    }
+    const serve =
+      destination.service === "functions"
+        ? ready.functions(destination.name ?? "")
+        : ready[destination.service];
+    Promise.resolve(serve(request, response)).catch((error: unknown) => fail(response, error));
+  });
+  // A client that keeps a connection open longer than this would meet a reset on its next request.
+  server.keepAliveTimeout = 120_000;
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject).listen(port, "127.0.0.1", resolve);
+  });
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  try {
+    ready = await services(url);
+  } catch (error) {
+    server.close();
+    throw error;
+  }
+  return {
+    url,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+};

@@ -1,0 +1,81 @@
+import type { IncomingHttpHeaders } from "node:http";
+
+/** Which part of the local system a request is for, and the URL as that part knows it. */
+export type Destination = {
+  readonly service:
+    | "dynamodb"
+    | "events"
+    | "functions"
+    | "github-api"
+    | "github-hooks"
+    | "lambda"
+    | "s3"
+    | "sagemaker"
+    | "sagemaker-runtime"
+    | "secretsmanager"
+    | "sqs"
+    | "sts";
+  readonly url: string;
+  /** For `functions`: whose function URL was called. */
+  readonly name?: string;
+};
+
+type Request = { readonly url: string; readonly headers: IncomingHttpHeaders };
+
+const FUNCTION_URL = /^\/functions\/([^/?]+)(.*)$/;
+
+const TARGETS: Readonly<Record<string, Destination["service"]>> = {
+  AWSEvents: "events",
+  AmazonSQS: "sqs",
+  DynamoDB_20120810: "dynamodb",
+  SageMaker: "sagemaker",
+  secretsmanager: "secretsmanager",
+};
+
+const SCOPES: ReadonlySet<string> = new Set([
+  "dynamodb",
+  "events",
+  "lambda",
+  "s3",
+  "sagemaker",
+  "secretsmanager",
+  "sqs",
+  "sts",
+]);
+
+/** The service that a SigV4 signature names, in the header or in the query of a presigned URL. */
+const scopeOf = ({ url, headers }: Request): string | undefined => {
+  const credential =
+    /Credential=([^,\s]+)/.exec(headers.authorization ?? "")?.[1] ??
+    new URL(url, "http://local").searchParams.get("X-Amz-Credential");
+  return credential?.split("/")[3];
+};
+
+const startingAt = (url: string): string => (url.startsWith("/") ? url : `/${url}`);
+
+/** Tells requests apart that share one port, as their clients make them: by path, by target header, by signature. */
+export const routeRequest = (request: Request): Destination => {
+  const { url, headers } = request;
+  const called = FUNCTION_URL.exec(url);
+  if (called)
+    return {
+      service: "functions",
+      name: decodeURIComponent(called[1] ?? ""),
+      url: startingAt(called[2] ?? ""),
+    };
+  if (url.startsWith("/github/api/")) return { service: "github-api", url: url.slice("/github/api".length) };
+  if (url.startsWith("/github/hooks/"))
+    return { service: "github-hooks", url: url.slice("/github/hooks".length) };
+  if (url.startsWith("/2015-03-31/")) return { service: "lambda", url };
+  const target = TARGETS[String(headers["x-amz-target"] ?? "").split(".")[0] ?? ""];
+  if (target) return { service: target, url };
+  const scope = scopeOf(request);
+  // The runtime signs as `sagemaker` too; only its path tells.
+  if (scope === "sagemaker")
+    return { service: url.startsWith("/endpoints/") ? "sagemaker-runtime" : "sagemaker", url };
+  // Whatever carries no signature can only be meant for a bucket.
+  return {
+    service: scope !== undefined && SCOPES.has(scope) ? (scope as Destination["service"]) : "s3",
+    url,
+  };
+};

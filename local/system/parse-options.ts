@@ -1,0 +1,61 @@
+import { parseArgs } from "node:util";
+
+/** How the local system is to run. */
+export type SystemOptions = {
+  readonly port: number;
+  /** Holds everything that survives a restart. */
+  readonly state: string;
+  readonly python: string;
+  readonly sandbox: "auto" | "bwrap" | "none";
+  readonly reset: boolean;
+};
+
+export type ParsedOptions =
+  | { readonly kind: "options"; readonly options: SystemOptions }
+  | { readonly kind: "help"; readonly text: string }
+  | { readonly kind: "mistake"; readonly text: string };
+
+export const HELP = `Runs the whole loop on this machine: git, SageMaker, Lambda, S3, DynamoDB, EventBridge. No AWS account, no Docker.
+
+  npm run local -- [options]
+
+  --port N          port on 127.0.0.1                            (default 4747)
+  --state DIR       where state, logs and repositories are kept  (default .slipway/local)
+  --python PATH     the interpreter that jobs and models run in  (default python3)
+  --sandbox KIND    auto, bwrap or none: whether jobs see their own /opt/ml through bubblewrap
+                    (default auto: bubblewrap where it is installed, else plain processes)
+  --reset           forget all state first
+  --help            this text
+`;
+
+const SANDBOXES = ["auto", "bwrap", "none"] as const;
+
+/** Reads the command line of the local system. */
+export const parseOptions = (args: readonly string[]): ParsedOptions => {
+  const mistake = (text: string): ParsedOptions => ({ kind: "mistake", text: `${text}\n\n${HELP}` });
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        port: { type: "string", default: "4747" },
+        state: { type: "string", default: ".slipway/local" },
+        python: { type: "string", default: "python3" },
+        sandbox: { type: "string", default: "auto" },
+        reset: { type: "boolean", default: false },
+        help: { type: "boolean", default: false },
+      },
+    });
+    const port = Number(values.port);
+    const sandbox = SANDBOXES.find((kind) => kind === values.sandbox);
+    if (values.help) return { kind: "help", text: HELP };
+    if (!Number.isInteger(port) || port < 0 || port > 65_535)
+      return mistake(`--port ${values.port}: a port is a number from 0 to 65535`);
+    if (!sandbox) return mistake(`--sandbox ${values.sandbox}: choose one of ${SANDBOXES.join(", ")}`);
+    return {
+      kind: "options",
+      options: { port, state: values.state, python: values.python, sandbox, reset: values.reset },
+    };
+  } catch (error) {
+    return mistake(error instanceof Error ? error.message : String(error));
+  }
+};

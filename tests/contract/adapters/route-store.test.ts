@@ -1,0 +1,54 @@
+import { describe, expect, it } from "@jest/globals";
+import { createDynamoRouteStore } from "../../../shared/adapters/dynamo-route-store.ts";
+import { createDynamoTable } from "../../../shared/adapters/dynamo-table.ts";
+import type { Route } from "../../../shared/domain/route.ts";
+import type { RouteStore } from "../../../shared/ports/route-store.ts";
+import { createInMemoryRouteStore } from "../../fakes/in-memory-route-store.ts";
+import { useDynamo } from "../../fakes/use-dynamo.ts";
+
+const dynamo = useDynamo();
+
+const aRoute = (over: Partial<Route> = {}): Route => ({
+  group: "fraud",
+  generation: 1,
+  previous: [],
+  stable: { version: 1, packageArn: "arn:1", targetModel: "fraud/1-a.tar.gz", decidedAt: 10, commit: "c1" },
+  ...over,
+});
+const audit = {
+  subject: "group#fraud",
+  action: "routed",
+  at: "2026-01-01T00:00:00.000Z",
+  detail: { version: 1 },
+};
+
+describe.each<[string, () => RouteStore]>([
+  ["in memory", createInMemoryRouteStore],
+  ["on DynamoDB", () => createDynamoRouteStore(createDynamoTable(dynamo.client(), dynamo.table()))],
+])("route store %s", (_, create) => {
+  it("knows no route before one is written", async () => {
+    expect(await create().get("never-seen")).toBeUndefined();
+  });
+
+  it("gives back what was written", async () => {
+    const store = create();
+    expect(await store.put(aRoute({ group: "kept" }), audit)).toBe(true);
+    expect(await store.get("kept")).toEqual(aRoute({ group: "kept" }));
+  });
+
+  it("refuses a writer who has not seen the last generation", async () => {
+    const store = create();
+    await store.put(aRoute({ group: "fenced" }), audit);
+    expect(await store.put(aRoute({ group: "fenced" }), audit)).toBe(false);
+    expect(await store.put(aRoute({ group: "fenced", generation: 3 }), audit)).toBe(false);
+    expect(await store.put(aRoute({ group: "fenced", generation: 2 }), audit)).toBe(true);
+  });
+
+  it("lets one of many simultaneous writers win", async () => {
+    const store = create();
+    const wins = await Promise.all(
+      Array.from({ length: 20 }, () => store.put(aRoute({ group: "raced" }), audit)),
+    );
+    expect(wins.filter(Boolean)).toHaveLength(1);
+  });
+});

@@ -1,0 +1,69 @@
+import { createHash } from "node:crypto";
+import type { TreeEntry } from "../../shared/domain/tree-entry.ts";
+import type { SourceHost } from "../../shared/ports/source-host.ts";
+import { gitBlobName } from "../../shared/usecases/git-blob-name.ts";
+
+export type InMemoryRepositories = SourceHost & {
+  /** Makes a commit that holds exactly these files, and moves the branch to it. */
+  commit(repository: string, files: Readonly<Record<string, string>>, branch?: string): string;
+  remove(repository: string, branch?: string): void;
+  /** What was asked of the host, in order. */
+  readonly calls: string[];
+  /** Makes every question fail until it is set to undefined again. */
+  failure: Error | undefined;
+};
+
+/** Git repositories in memory, with names for blobs as git makes them. */
+export const createInMemoryRepositories = (): InMemoryRepositories => {
+  const heads = new Map<string, string>();
+  const trees = new Map<string, Readonly<Record<string, string>>>();
+  const blobs = new Map<string, string>();
+  let count = 0;
+
+  const asked = (call: string): void => {
+    host.calls.push(call);
+    if (host.failure) throw host.failure;
+  };
+  const entriesOf = (tree: string): readonly TreeEntry[] =>
+    Object.entries(trees.get(tree) ?? {}).map(([path, text]) => ({
+      path,
+      mode: "100644",
+      sha: gitBlobName(Buffer.from(text)),
+      size: Buffer.byteLength(text),
+    }));
+
+  const host: InMemoryRepositories = {
+    calls: [],
+    failure: undefined,
+    commit: (repository, files, branch = "main") => {
+      count += 1;
+      const sha = createHash("sha1").update(`${repository} ${count}`).digest("hex");
+      trees.set(sha, files);
+      for (const text of Object.values(files)) blobs.set(gitBlobName(Buffer.from(text)), text);
+      heads.set(`${repository}#${branch}`, sha);
+      return sha;
+    },
+    remove: (repository, branch = "main") => {
+      heads.delete(`${repository}#${branch}`);
+    },
+    head: async (repository, branch) => {
+      asked(`head ${repository}`);
+      const sha = heads.get(`${repository}#${branch}`);
+      return sha === undefined ? undefined : { sha, tree: sha };
+    },
+    tree: async (repository, tree) => {
+      asked(`tree ${repository}`);
+      return entriesOf(tree);
+    },
+    text: async (repository, blob) => {
+      asked(`text ${repository}`);
+      return blobs.get(blob) ?? "";
+    },
+    archive: async function* (repository, commit, wanted) {
+      asked(`archive ${repository}`);
+      for (const [path, text] of Object.entries(trees.get(commit) ?? {}))
+        if (wanted(path)) yield { path, content: new TextEncoder().encode(text) };
+    },
+  };
+  return host;
+};

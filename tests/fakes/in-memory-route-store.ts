@@ -1,0 +1,25 @@
+import type { AuditEntry } from "../../shared/domain/audit-entry.ts";
+import type { Route } from "../../shared/domain/route.ts";
+import type { RouteStore } from "../../shared/ports/route-store.ts";
+
+export type InMemoryRouteStore = RouteStore & { readonly audit: AuditEntry[]; reads: number };
+
+/** Routes in memory, fenced by generation as the table fences them. */
+export const createInMemoryRouteStore = (): InMemoryRouteStore => {
+  const routes = new Map<string, Route>();
+  const store: InMemoryRouteStore = {
+    audit: [],
+    reads: 0,
+    get: async (group) => {
+      store.reads += 1;
+      return routes.get(group);
+    },
+    put: async (route, audit) => {
+      if ((routes.get(route.group)?.generation ?? 0) !== route.generation - 1) return false;
+      routes.set(route.group, route);
+      store.audit.push(audit);
+      return true;
+    },
+  };
+  return store;
+};
