@@ -1,0 +1,39 @@
+import { child } from "../../../config/yaml/child.ts";
+import { findSteps } from "../../plan/find-steps.ts";
+import type { PlannedStep } from "../../plan/planned-step.ts";
+import type { Scope } from "../../scope.ts";
+import type { Emitted } from "../emitted.ts";
+import { get } from "../get.ts";
+
+/** A model artifact and the step that makes it. */
+export type Artifact = { readonly step: PlannedStep; readonly uri: Emitted };
+
+const isTrainer = ({ stepClass }: PlannedStep): boolean => stepClass === "Training";
+
+const uriOf = (step: PlannedStep): Emitted => get(`Steps.${step.name}.ModelArtifacts.S3ModelArtifacts`);
+
+const chosen = (scope: Scope, step: PlannedStep): PlannedStep | undefined => {
+  const place = child(step.place, "chain_input_source_step");
+  const names = [step.value.chain_input_source_step ?? []]
+    .flat()
+    .map((one) => (typeof one === "string" ? one : one.step));
+  return names.flatMap((name) => findSteps(scope, name, { place, unit: step.unit })).find(isTrainer);
+};
+
+const latest = ({ unit: { steps } }: PlannedStep, step: PlannedStep): PlannedStep | undefined => {
+  const before = steps.slice(0, steps.indexOf(step)).findLast(isTrainer);
+  return before ?? steps.findLast(isTrainer);
+};
+
+/** The artifact that a model is made of: the chained training's, else that of the last training before it in its unit. */
+export const artifactOf = (scope: Scope, step: PlannedStep): Artifact | undefined => {
+  const trainer = chosen(scope, step) ?? latest(step, step);
+  if (trainer !== undefined) return { step: trainer, uri: uriOf(trainer) };
+  scope.report(step.place, {
+    code: "no-training",
+    severity: "error",
+    message: `step "${step.name}" (${step.stepClass}) needs a model, and no Training step of the model "${step.unit.model}" makes one`,
+    hint: "add a Training step to the model, or chain one",
+  });
+  return undefined;
+};

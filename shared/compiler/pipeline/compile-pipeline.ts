@@ -1,0 +1,98 @@
+import type { z } from "zod";
+import type { DeclaredPipeline, MergedConfig } from "../../config/merged-config.ts";
+import { pipelineSection } from "../../config/schema/pipeline-section.ts";
+import { substitute } from "../../config/tokens/substitute.ts";
+import { validate } from "../../config/validate/validate.ts";
+import { child } from "../../config/yaml/child.ts";
+import type { Place } from "../../config/yaml/place.ts";
+import type { Diagnostic } from "../../domain/diagnostic.ts";
+import { canonicalText } from "../canonical-text.ts";
+import type { CompiledPipeline } from "../compilation.ts";
+import type { CompileContext } from "../compile-context.ts";
+import type { PipelineDefinition } from "../definition.ts";
+import { declaredEdges } from "../depend/declared-edges.ts";
+import { dependsOn } from "../depend/depends-on.ts";
+import { emitStep } from "../emit/emit-step.ts";
+import type { Planning } from "../plan/plan-steps.ts";
+import { planUnits } from "../plan/plan-units.ts";
+import { createStepIndex } from "../plan/step-index.ts";
+import { createScope, type Scope } from "../scope.ts";
+import { assembleSteps } from "./assemble-steps.ts";
+import { collectParameters } from "./collect-parameters.ts";
+import { compiledUnits } from "./compiled-units.ts";
+import { experimentConfig } from "./experiment-config.ts";
+import { startOf } from "./start-of.ts";
+import { tagRecord } from "./tag-record.ts";
+
+type Outcome = { readonly pipeline?: CompiledPipeline; readonly diagnostics: readonly Diagnostic[] };
+type Header = Partial<z.output<typeof pipelineSection>>;
+
+const define = (scope: Scope, header: Header, place: Place): PipelineDefinition => {
+  const emitted = new Map(scope.steps.all.map((step) => [step, emitStep(scope, step)]));
+  const edges = declaredEdges(scope, place, [header.dependencies ?? []].flat());
+  const steps = assembleSteps(scope, [...emitted.values()].flat(), dependsOn(edges, emitted));
+  const commits = [...scope.commitParameters.values()].map(
+    (Name) => ({ Name, Type: "String", DefaultValue: "none" }) as const,
+  );
+  return {
+    Version: "2020-12-01",
+    Metadata: {},
+    Parameters: [...scope.parameters.values(), ...commits],
+    PipelineExperimentConfig: experimentConfig(header.experiment),
+    Steps: steps,
+  };
+};
+
+const describe = (
+  scope: Scope,
+  header: Header,
+  declared: DeclaredPipeline & { readonly definition: PipelineDefinition },
+): CompiledPipeline => {
+  const { definition, place } = declared;
+  return {
+    name: scope.name,
+    definition,
+    text: canonicalText(definition),
+    ...(header.display_name ? { displayName: header.display_name } : {}),
+    ...(header.description ? { description: header.description } : {}),
+    tags: tagRecord(child(place, "tags")),
+    ...(header.parallelism ? { parallelism: header.parallelism } : {}),
+    start: startOf({ start: header.start }, place),
+    anchor: { repository: declared.repository, path: declared.file },
+    units: compiledUnits(scope),
+    sources: [...scope.sources.values()],
+    assets: [...scope.assets.values()],
+    commitParameters: Object.fromEntries(
+      [...scope.commitParameters].map(([repository, name]) => [name, repository]),
+    ),
+    origins: { pipeline: place, values: scope.origins },
+  };
+};
+
+/** Compiles one pipeline, or finds every reason why it cannot. */
+export const compilePipeline = (
+  declared: DeclaredPipeline,
+  config: MergedConfig,
+  context: CompileContext,
+): Outcome => {
+  const diagnostics: Diagnostic[] = [];
+  const substituted = substitute(declared.place, context.variables);
+  diagnostics.push(...(substituted?.diagnostics ?? []));
+  const place: Place = { ...declared.place, node: substituted?.node };
+  const validated = validate(pipelineSection, place);
+  diagnostics.push(...validated.diagnostics);
+  const header: Header = validated.value ?? {};
+  const planning: Planning = { diagnostics, broken: new Set(), names: new Map() };
+  const units = planUnits(place, { config, variables: context.variables }, planning);
+  const scope = createScope({
+    name: header.pipelineName ?? declared.name,
+    context,
+    repository: declared.repository,
+    steps: createStepIndex(units, planning.broken),
+    diagnostics,
+    parameters: collectParameters({ parameters: header.parameters }, place),
+  });
+  const definition = define(scope, header, place);
+  if (diagnostics.some(({ severity }) => severity === "error")) return { diagnostics };
+  return { pipeline: describe(scope, header, { ...declared, place, definition }), diagnostics };
+};

@@ -1,0 +1,33 @@
+import type { ConfigFile } from "../domain/config-file.ts";
+import type { Diagnostic } from "../domain/diagnostic.ts";
+import type { Settings } from "../domain/settings.ts";
+import { settingsDocument } from "./schema/settings-document.ts";
+import { validate } from "./validate/validate.ts";
+import { parseYaml } from "./yaml/parse-yaml.ts";
+import { placeOf } from "./yaml/place.ts";
+
+const defaults = (repository: string): Settings => ({
+  project: repository.slice(repository.lastIndexOf("/") + 1),
+  conf: ["**/conf/conf*.yaml"],
+  start: "on_change",
+});
+
+/** Reads `.slipway.yaml`; what it leaves out, or says wrongly, is as by default. */
+export const parseSettings = (
+  text: string,
+  file: ConfigFile,
+): { readonly settings: Settings; readonly diagnostics: readonly Diagnostic[] } => {
+  const settings = defaults(file.repository);
+  const { root, diagnostics } = parseYaml({ ...file, text });
+  if (root === undefined || (root.kind === "scalar" && root.value === null)) return { settings, diagnostics };
+  const validated = validate(settingsDocument, placeOf(root));
+  const { project, conf, start } = validated.value ?? {};
+  return {
+    settings: {
+      project: project ?? settings.project,
+      conf: conf === undefined || conf === null ? settings.conf : [conf].flat(),
+      start: start ?? settings.start,
+    },
+    diagnostics: [...diagnostics, ...validated.diagnostics],
+  };
+};

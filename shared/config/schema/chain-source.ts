@@ -1,0 +1,10 @@
+import { z } from "zod";
+import { text } from "./text.ts";
+
+/** A step whose outputs are read, or some of its outputs. */
+export const chainSource = z.union(
+  [text, z.strictObject({ step: text, outputs: z.array(text).min(1).optional() })],
+  {
+    error: "expected the name of a step, or step and outputs",
+  },
+);

@@ -1,0 +1,7 @@
+import { z } from "zod";
+import { scalar } from "./scalar.ts";
+
+/** Environment variables of a container. */
+export const environment = z
+  .record(z.string(), scalar.nullable())
+  .meta({ description: "Environment variables of the container." });

@@ -1,0 +1,13 @@
+import { z } from "zod";
+import { flag } from "./flag.ts";
+import { text } from "./text.ts";
+import { trainingKeys } from "./training-keys.ts";
+
+/** A Training job: the section `train`, or the one that `step_type` names. */
+export const trainingSection = z
+  .strictObject({
+    ...trainingKeys,
+    image_uri: text,
+    profiler: flag.nullish().meta({ description: "Whether SageMaker profiles the job; by default true." }),
+  })
+  .meta({ title: "Training" });

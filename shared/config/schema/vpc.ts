@@ -1,0 +1,12 @@
+import { z } from "zod";
+import { flag } from "./flag.ts";
+import { text } from "./text.ts";
+
+/** Whether and where a job runs inside a VPC; by default where the installation says. */
+export const vpc = z
+  .union([flag, z.strictObject({ subnets: z.array(text), security_group_ids: z.array(text) })], {
+    error: "expected true, false, or subnets and security_group_ids",
+  })
+  .meta({
+    description: "false leaves the VPC; by default the installation's subnets and security groups are used.",
+  });

@@ -1,0 +1,28 @@
+const distance = (a: string, b: string): number => {
+  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let row = 1; row <= a.length; row++) {
+    const current = [row];
+    for (let column = 1; column <= b.length; column++) {
+      const substituted = (previous[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1);
+      current.push(Math.min(substituted, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
+    }
+    previous = current;
+  }
+  return previous[b.length] ?? 0;
+};
+
+const fold = (word: string): string => word.toLowerCase().replaceAll(/[-_ ]/g, "");
+
+/** The candidate that a misspelt word most likely meant, if any is near. */
+export const nearest = (word: string, candidates: Iterable<string>): string | undefined => {
+  // Long inputs are no typing errors, and comparing them is slow.
+  if (word.length > 80) return undefined;
+  let best: string | undefined;
+  let bestDistance = Math.max(1, Math.floor(word.length / 3)) + 1;
+  for (const candidate of candidates) {
+    if (Math.abs(candidate.length - word.length) >= bestDistance + 4) continue;
+    const found = distance(fold(word), fold(candidate));
+    if (found < bestDistance) [best, bestDistance] = [candidate, found];
+  }
+  return best;
+};
