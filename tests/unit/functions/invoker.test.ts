@@ -27,11 +27,17 @@ const answer = (text: string, contentType = "text/csv"): InferenceOutcome => ({
 
 const found = (route: Route | "none"): Route | undefined => (route === "none" ? undefined : route);
 
+type Options = {
+  route?: Route | "none";
+  fresh?: Route | "none";
+  infer?: (inference: Inference) => Promise<InferenceOutcome>;
+};
+
 const anInvoker = ({
-  route = aRoute(1) as Route | "none",
+  route = aRoute(1),
   fresh = route,
-  infer = async (_: Inference): Promise<InferenceOutcome> => answer("1,0.9\n"),
-} = {}) => {
+  infer = async () => answer("1,0.9\n"),
+}: Options = {}) => {
   const inferences: Inference[] = [];
   const handler = createHandler({
     routes: { get: async () => found(route), refresh: async () => found(fresh) },
