@@ -19,8 +19,7 @@ const writeMember = async (entry: Entry, path: string): Promise<void> => {
   await mkdir(dirname(path), { recursive: true });
   // Only whether a file can be run is kept of its mode: neither set-user-id nor a file that its owner cannot read.
   const isExecutable = ((entry.header.mode ?? 0) & 0o100) !== 0;
-  const content: AsyncIterable<Buffer> = entry;
-  await writeFile(path, content, { mode: isExecutable ? 0o755 : 0o644 });
+  await writeFile(path, entry as AsyncIterable<Buffer>, { mode: isExecutable ? 0o755 : 0o644 });
 };
 
 const unpackMember = async (entry: Entry, folder: string, links: Link[]): Promise<void> => {

@@ -1,8 +1,8 @@
 """A local stand-in for SageMaker's framework images: `serve` under the container contract, with nothing but Python.
 
 The environment says what a container's does (SAGEMAKER_PROGRAM, SAGEMAKER_SUBMIT_DIRECTORY, SAGEMAKER_MULTI_MODEL,
-SAGEMAKER_BIND_TO_PORT, ...) and beyond it: LOCAL_BIND_TO_SOCKET, a Unix socket to listen on; LOCAL_MODEL_DIR, the folder that
-stands for /opt/ml/model; LOCAL_MEMORY_LIMIT, how many bytes the models of a multi-model container may take together.
+SAGEMAKER_BIND_TO_PORT, ...) and beyond it: SM_MODEL_DIR, the folder that stands for /opt/ml/model; LOCAL_BIND_TO_SOCKET, a Unix
+socket to listen on; LOCAL_MEMORY_LIMIT, how many bytes the models of a multi-model container may take together.
 """
 
 import os
@@ -47,7 +47,7 @@ def main():
         limit = environment.get("LOCAL_MEMORY_LIMIT")
         answer = multi_model_routes(Models(timeout, int(limit) if limit else None))
     else:
-        model, loaded = SingleModel(environment.get("LOCAL_MODEL_DIR", "/opt/ml/model"), timeout), threading.Event()
+        model, loaded = SingleModel(environment.get("SM_MODEL_DIR", "/opt/ml/model"), timeout), threading.Event()
         threading.Thread(target=load_or_exit, args=(model, loaded), daemon=True).start()
         answer = single_model_routes(model, loaded.is_set)
     Server(address(environment), answer).serve_forever()
