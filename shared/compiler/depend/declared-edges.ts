@@ -39,7 +39,7 @@ const ofStep = (scope: Scope, step: PlannedStep): readonly Edge[] => {
   return [step.value.depends_on ?? []]
     .flat()
     .flatMap((name) =>
-      findSteps(scope, name, { place, unit: step.unit }).map((from) => ({ from, to: step, place })),
+      findSteps(scope, name, { place, asker: step }).map((from) => ({ from, to: step, place })),
     );
 };
 

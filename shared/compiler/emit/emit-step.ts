@@ -1,5 +1,6 @@
 import type { PlannedStep } from "../plan/planned-step.ts";
 import type { Scope } from "../scope.ts";
+import { emitFail } from "./emit-fail.ts";
 import type { EmittedStep } from "./emitted-step.ts";
 import { emitMetrics } from "./metrics/emit-metrics.ts";
 import { emitCreateModel } from "./model/emit-create-model.ts";
@@ -23,6 +24,8 @@ export const emitStep = (scope: Scope, step: PlannedStep): readonly EmittedStep[
       return emitMetrics(scope, step);
     case "RegisterModel":
       return emitRegisterModel(scope, step);
+    case "Fail":
+      return emitFail(step);
     default:
       return [];
   }

@@ -29,7 +29,7 @@ export const assembleSteps = (
     const { owner, name, type, args } = step;
     const { display_name, description } = owner.value;
     const own = step.isAuxiliary === true;
-    const at = { path: name, place: owner.place, unit: owner.unit };
+    const at = { path: name, place: owner.place, asker: owner };
     scope.origins.set(name, { kind: "config", place: owner.place });
     const whole: Emitted = {
       Name: name,

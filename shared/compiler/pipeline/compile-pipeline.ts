@@ -12,7 +12,7 @@ import type { CompileContext } from "../compile-context.ts";
 import type { PipelineDefinition } from "../definition.ts";
 import { declaredEdges } from "../depend/declared-edges.ts";
 import { dependsOn } from "../depend/depends-on.ts";
-import { emitStep } from "../emit/emit-step.ts";
+import { emitSteps } from "../emit/emit-steps.ts";
 import type { Planning } from "../plan/plan-steps.ts";
 import { planUnits } from "../plan/plan-units.ts";
 import { createStepIndex } from "../plan/step-index.ts";
@@ -28,9 +28,9 @@ type Outcome = { readonly pipeline?: CompiledPipeline; readonly diagnostics: rea
 type Header = Partial<z.output<typeof pipelineSection>>;
 
 const define = (scope: Scope, header: Header, place: Place): PipelineDefinition => {
-  const emitted = new Map(scope.steps.all.map((step) => [step, emitStep(scope, step)]));
+  const emitted = emitSteps(scope);
   const edges = declaredEdges(scope, place, [header.dependencies ?? []].flat());
-  const steps = assembleSteps(scope, [...emitted.values()].flat(), dependsOn(edges, emitted));
+  const steps = assembleSteps(scope, emitted.top, dependsOn(edges, emitted.byStep));
   const commits = [...scope.commitParameters.values()].map(
     (Name) => ({ Name, Type: "String", DefaultValue: "none" }) as const,
   );
@@ -82,13 +82,13 @@ export const compilePipeline = (
   const validated = validate(pipelineSection, place);
   diagnostics.push(...validated.diagnostics);
   const header: Header = validated.value ?? {};
-  const planning: Planning = { diagnostics, broken: new Set(), names: new Map() };
+  const planning: Planning = { diagnostics, broken: new Set(), steps: new Map() };
   const units = planUnits(place, { config, variables: context.variables }, planning);
   const scope = createScope({
     name: header.pipelineName ?? declared.name,
     context,
     repository: declared.repository,
-    steps: createStepIndex(units, planning.broken),
+    steps: createStepIndex(units, planning.steps, planning.broken),
     diagnostics,
     parameters: collectParameters({ parameters: header.parameters }, place),
   });

@@ -1,14 +1,15 @@
 import type { Place } from "../../config/yaml/place.ts";
 import type { Scope } from "../scope.ts";
-import type { PlannedStep, PlannedUnit } from "./planned-step.ts";
+import type { PlannedStep } from "./planned-step.ts";
+import type { Asker } from "./step-index.ts";
 
 /** The steps that a name at a place means; none, with a report, when there is none. */
 export const findSteps = (
   scope: Scope,
   name: string,
-  at: { place: Place; unit?: PlannedUnit },
+  at: { readonly place: Place; readonly asker?: Asker | undefined },
 ): readonly PlannedStep[] => {
-  const found = scope.steps.find(name, at.unit);
+  const found = scope.steps.find(name, at.asker);
   if (found.length === 0 && !scope.steps.isBroken(name))
     scope.report(at.place, {
       code: "unknown-step",

@@ -7,7 +7,7 @@ import type { Place } from "../../config/yaml/place.ts";
 export type StepValue<C extends StepClass> = z.output<(typeof stepByClass)[C]>;
 
 /** The side of a condition on which a step stands. */
-export type Branch = { readonly condition: PlannedStep; readonly side: "if" | "else" };
+export type Branch = { readonly condition: PlannedStep<"Condition">; readonly side: "if" | "else" };
 
 type Planned<C extends StepClass> = {
   /** Unique in its pipeline. */
@@ -18,6 +18,8 @@ type Planned<C extends StepClass> = {
   readonly value: StepValue<C>;
   readonly place: Place;
   readonly unit: PlannedUnit;
+  /** The sections of the model as this step sees them. */
+  readonly sections: Place;
   readonly branch?: Branch;
 };
 

@@ -7,13 +7,13 @@ import type { YamlNode } from "../../config/yaml/yaml-node.ts";
 import type { Section } from "../emit/section.ts";
 import type { Scope } from "../scope.ts";
 import { inertKeys } from "./inert-keys.ts";
-import type { PlannedUnit } from "./planned-step.ts";
+import type { PlannedStep } from "./planned-step.ts";
 
 const isEmpty = (node: YamlNode | undefined): boolean =>
   node === undefined || (node.kind === "scalar" && node.value === null);
 
-const missing = (scope: Scope, unit: PlannedUnit, at: { name: string; asker: Place }): undefined => {
-  const { node } = unit.place;
+const missing = (scope: Scope, step: PlannedStep, at: { name: string; asker: Place }): undefined => {
+  const { node } = step.sections;
   const sections =
     node?.kind === "map"
       ? [...node.entries].filter(([, { value }]) => value.kind === "map").map(([key]) => key)
@@ -21,21 +21,21 @@ const missing = (scope: Scope, unit: PlannedUnit, at: { name: string; asker: Pla
   scope.report(at.asker, {
     code: "missing-section",
     severity: "error",
-    message: `the model "${unit.model}" has no section "${at.name}", which this step reads`,
+    message: `the model "${step.unit.model}" has no section "${at.name}", which this step reads`,
     value: at.name,
     hint: didYouMean(at.name, sections),
   });
   return undefined;
 };
 
-/** Reads a section of a unit; undefined, after a report at the asking step, when it is missing or wrong. */
+/** Reads a section of the model of a step; undefined, after a report at the asking step, when it is missing or wrong. */
 export const readSection = <T extends z.ZodType>(
   scope: Scope,
-  unit: PlannedUnit,
+  step: PlannedStep,
   at: { readonly name: string; readonly schema: T; readonly asker: Place },
 ): Section<z.output<T>> | undefined => {
-  const place = child(unit.place, at.name);
-  if (isEmpty(place.node)) return missing(scope, unit, at);
+  const place = child(step.sections, at.name);
+  if (isEmpty(place.node)) return missing(scope, step, at);
   const known = scope.sections.get(place.node as YamlNode)?.get(at.schema);
   if (known !== undefined) return known.section as Section<z.output<T>> | undefined;
   const { value, diagnostics } = validate(at.schema, place);

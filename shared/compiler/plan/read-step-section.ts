@@ -18,7 +18,7 @@ export const readStepSection = <C extends keyof Sections>(
   const name = sectionName(step);
   if (name !== undefined) {
     const schema: z.ZodType = SECTIONS[stepClass];
-    return readSection(scope, step.unit, { name, schema, asker: step.place }) as
+    return readSection(scope, step, { name, schema, asker: step.place }) as
       | Section<z.output<Sections[C]>>
       | undefined;
   }

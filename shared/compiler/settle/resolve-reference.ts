@@ -2,8 +2,9 @@ import { didYouMean } from "../../config/validate/did-you-mean.ts";
 import type { Place } from "../../config/yaml/place.ts";
 import type { JsonObject } from "../json.ts";
 import { findSteps } from "../plan/find-steps.ts";
-import type { PlannedStep, PlannedUnit } from "../plan/planned-step.ts";
+import type { PlannedStep } from "../plan/planned-step.ts";
 import { primaryName } from "../plan/primary-name.ts";
+import type { Asker } from "../plan/step-index.ts";
 import type { Scope } from "../scope.ts";
 
 const EXECUTION = [
@@ -17,7 +18,7 @@ const EXECUTION = [
   "ProcessingJobName",
 ];
 
-type At = { readonly place: Place; readonly unit: PlannedUnit | undefined };
+type At = { readonly place: Place; readonly asker: Asker | undefined };
 
 const wrong = (
   scope: Scope,
@@ -40,7 +41,7 @@ const ofStep = (scope: Scope, path: string, at: At): JsonObject | undefined => {
   const name = dot < 0 ? path : path.slice(0, dot);
   const steps = findSteps(scope, name, {
     place: at.place,
-    ...(at.unit === undefined ? {} : { unit: at.unit }),
+    asker: at.asker,
   });
   const [step, second] = steps as readonly [PlannedStep?, PlannedStep?];
   if (step === undefined) return undefined;

@@ -1,6 +1,6 @@
 import type { Place } from "../../config/yaml/place.ts";
 import type { Json } from "../json.ts";
-import type { PlannedUnit } from "../plan/planned-step.ts";
+import type { Asker } from "../plan/step-index.ts";
 import type { Scope } from "../scope.ts";
 import { parseReferences } from "./parse-references.ts";
 import { resolveReference } from "./resolve-reference.ts";
@@ -9,7 +9,7 @@ import { resolveReference } from "./resolve-reference.ts";
 export const settleText = (
   scope: Scope,
   text: string,
-  at: { place: Place; unit: PlannedUnit | undefined },
+  at: { place: Place; asker: Asker | undefined },
 ): Json => {
   if (!text.includes("${")) return text;
   const parts = parseReferences(text);

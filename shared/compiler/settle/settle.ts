@@ -2,7 +2,7 @@ import type { Place } from "../../config/yaml/place.ts";
 import type { ArgumentOrigin } from "../argument-origin.ts";
 import { type Emitted, Sourced } from "../emit/emitted.ts";
 import type { Json } from "../json.ts";
-import type { PlannedUnit } from "../plan/planned-step.ts";
+import type { Asker } from "../plan/step-index.ts";
 import type { Scope } from "../scope.ts";
 import { settleText } from "./settle-text.ts";
 
@@ -10,7 +10,7 @@ import { settleText } from "./settle-text.ts";
 export type Settling = {
   readonly path: string;
   readonly place: Place;
-  readonly unit: PlannedUnit | undefined;
+  readonly asker: Asker | undefined;
 };
 
 const keyPath = (path: string, key: string): string =>

@@ -58,8 +58,7 @@ export const chainedOf = (scope: Scope, step: PlannedStep): readonly Chained[] =
   return [declared].flat().flatMap((one, index) => {
     const at = isList ? child(place, index) : place;
     const name = typeof one === "string" ? one : one.step;
-    const unit = step.unit;
-    return findSteps(scope, name, { place: at, unit }).flatMap((source) => {
+    return findSteps(scope, name, { place: at, asker: step }).flatMap((source) => {
       const outputs = outputsOf(scope, source);
       if (outputs === undefined) return unreadable(scope, at, source);
       const chained = { source, outputs, isChosen: false, place: at };

@@ -17,7 +17,7 @@ const chosen = (scope: Scope, step: PlannedStep): PlannedStep | undefined => {
   const names = [step.value.chain_input_source_step ?? []]
     .flat()
     .map((one) => (typeof one === "string" ? one : one.step));
-  return names.flatMap((name) => findSteps(scope, name, { place, unit: step.unit })).find(isTrainer);
+  return names.flatMap((name) => findSteps(scope, name, { place, asker: step })).find(isTrainer);
 };
 
 const latest = ({ unit: { steps } }: PlannedStep, step: PlannedStep): PlannedStep | undefined => {

@@ -11,6 +11,7 @@ import { modelContainer } from "../model/model-container.ts";
 import { overlay } from "../overlay.ts";
 import { take } from "../take.ts";
 import { commitParameter } from "./commit-parameter.ts";
+import { gated } from "./gate.ts";
 import { groupName } from "./group-name.ts";
 import { modelMetrics } from "./model-metrics.ts";
 
@@ -62,5 +63,6 @@ export const emitRegisterModel = (
     owner: step,
     args: overlay(args, fromNode(child(registry.place, "arguments"))),
   };
-  return model.repack === undefined ? [emitted] : [model.repack, emitted];
+  const guarded = gated(scope, step, { registry, register: emitted });
+  return model.repack === undefined ? [guarded] : [model.repack, guarded];
 };
