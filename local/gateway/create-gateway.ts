@@ -1,4 +1,4 @@
-import { createServer, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { type Destination, routeRequest } from "./route-request.ts";
 import type { Service } from "./service.ts";
@@ -6,6 +6,15 @@ import type { Service } from "./service.ts";
 export type Services = Readonly<Record<Exclude<Destination["service"], "functions">, Service>> & {
   readonly functions: (name: string) => Service;
 };
+
+/** One request as it arrived: for whoever counts calls. */
+export type Observed = {
+  readonly service: Destination["service"];
+  readonly caller?: string;
+  readonly action: string;
+};
+
+export type GatewayOptions = { readonly port: number; readonly observe?: (call: Observed) => void };
 
 export type Gateway = { readonly url: string; close(): Promise<void> };
 
@@ -16,6 +25,15 @@ const fail = (response: ServerResponse, error: unknown): void => {
     response
       .writeHead(500, { "content-type": "application/json" })
       .end(JSON.stringify({ message: "the local system failed; its console tells why" }));
+};
+
+const observed = ({ service, caller, url }: Destination, { method, headers }: IncomingMessage): Observed => {
+  const operation = String(headers["x-amz-target"] ?? "").split(".")[1];
+  return {
+    service,
+    ...(caller === undefined ? {} : { caller }),
+    action: operation ?? `${method} ${url.split("?")[0]}`,
+  };
 };
 
 /**
@@ -30,6 +48,7 @@ export const createGateway = async (
   const server = createServer((request, response) => {
     const destination = routeRequest({ url: request.url ?? "/", headers: request.headers });
     request.url = destination.url;
+    observe(observed(destination, request));
     if (!ready) {
       response.writeHead(503).end("starting");
       return;

@@ -2,6 +2,8 @@ import type { IncomingHttpHeaders } from "node:http";
 
 /** Which part of the local system a request is for, and the URL as that part knows it. */
 export type Destination = {
+  /** The access key that signed the request; tells callers apart. */
+  readonly caller?: string;
   readonly service:
     | "dynamodb"
     | "events"
@@ -43,12 +45,13 @@ const SCOPES: ReadonlySet<string> = new Set([
   "sts",
 ]);
 
-/** The service that a SigV4 signature names, in the header or in the query of a presigned URL. */
-const scopeOf = ({ url, headers }: Request): string | undefined => {
+/** Who signed with SigV4 for which service, in the header or in the query of a presigned URL. */
+const signatureOf = ({ url, headers }: Request): { readonly caller?: string; readonly scope?: string } => {
   const credential =
     /Credential=([^,\s]+)/.exec(headers.authorization ?? "")?.[1] ??
     new URL(url, "http://local").searchParams.get("X-Amz-Credential");
-  return credential?.split("/")[3];
+  const [caller, , , scope] = credential?.split("/") ?? [];
+  return { ...(caller === undefined ? {} : { caller }), ...(scope === undefined ? {} : { scope }) };
 };
 
 const startingAt = (url: string): string => (url.startsWith("/") ? url : `/${url}`);
@@ -67,15 +70,16 @@ export const routeRequest = (request: Request): Destination => {
   if (url.startsWith("/github/hooks/"))
     return { service: "github-hooks", url: url.slice("/github/hooks".length) };
   if (url.startsWith("/2015-03-31/")) return { service: "lambda", url };
+  const { scope, ...by } = signatureOf(request);
   const target = TARGETS[String(headers["x-amz-target"] ?? "").split(".")[0] ?? ""];
-  if (target) return { service: target, url };
-  const scope = scopeOf(request);
+  if (target) return { service: target, url, ...by };
   // The runtime signs as `sagemaker` too; only its path tells.
   if (scope === "sagemaker")
-    return { service: url.startsWith("/endpoints/") ? "sagemaker-runtime" : "sagemaker", url };
+    return { service: url.startsWith("/endpoints/") ? "sagemaker-runtime" : "sagemaker", url, ...by };
   // Whatever carries no signature can only be meant for a bucket.
   return {
     service: scope !== undefined && SCOPES.has(scope) ? (scope as Destination["service"]) : "s3",
     url,
+    ...by,
   };
 };
