@@ -9,6 +9,7 @@ const DEFAULTS: Partial<Record<StepClass, string>> = {
   Metrics: "evaluate",
   RegisterModel: "registry",
   Tuning: "tuning",
+  Refit: "refit",
   Lambda: "lambda",
   Callback: "callback",
   QualityCheck: "quality_check",

@@ -29,6 +29,9 @@ export const stepByClass = {
   Metrics: plain("Metrics"),
   RegisterModel: plain("RegisterModel"),
   Tuning: plain("Tuning"),
+  Refit: z
+    .strictObject({ ...stepKeys, step_class: z.literal("Refit"), tuning_step: text.nullish() })
+    .meta({ title: "Refit" }),
   Condition: conditionStep,
   Fail: z.strictObject({ ...stepKeys, step_class: z.literal("Fail"), message: text }).meta({ title: "Fail" }),
   Lambda: plain("Lambda"),

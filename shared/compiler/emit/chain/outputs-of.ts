@@ -2,6 +2,7 @@ import type { PlannedStep } from "../../plan/planned-step.ts";
 import { readStepSection } from "../../plan/read-step-section.ts";
 import type { Scope } from "../../scope.ts";
 import { get } from "../get.ts";
+import { bestModelUri } from "../tuning/best-model-uri.ts";
 import type { Output } from "./output.ts";
 import { processingOutputs } from "./processing-outputs.ts";
 
@@ -25,7 +26,11 @@ export const outputsOf = (scope: Scope, step: PlannedStep): readonly Output[] | 
     }
     case "Metrics":
       return [processingOutput(step.name, "model_evaluation_metrics")];
+    case "Tuning":
+      return [{ channel: "train", uri: bestModelUri(scope, step) }];
     case "Training":
+    case "Refit":
+    case "Notebook":
       return [{ channel: "train", uri: get(`Steps.${step.name}.ModelArtifacts.S3ModelArtifacts`) }];
     case "Transform":
       return [

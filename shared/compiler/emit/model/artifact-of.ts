@@ -4,13 +4,19 @@ import type { PlannedStep } from "../../plan/planned-step.ts";
 import type { Scope } from "../../scope.ts";
 import type { Emitted } from "../emitted.ts";
 import { get } from "../get.ts";
+import { bestModelUri } from "../tuning/best-model-uri.ts";
 
 /** A model artifact and the step that makes it. */
 export type Artifact = { readonly step: PlannedStep; readonly uri: Emitted };
 
-const isTrainer = ({ stepClass }: PlannedStep): boolean => stepClass === "Training";
+const TRAINERS = new Set<PlannedStep["stepClass"]>(["Training", "Tuning", "Refit"]);
 
-const uriOf = (step: PlannedStep): Emitted => get(`Steps.${step.name}.ModelArtifacts.S3ModelArtifacts`);
+const isTrainer = ({ stepClass }: PlannedStep): boolean => TRAINERS.has(stepClass);
+
+const uriOf = (scope: Scope, step: PlannedStep): Emitted =>
+  step.stepClass === "Tuning"
+    ? bestModelUri(scope, step)
+    : get(`Steps.${step.name}.ModelArtifacts.S3ModelArtifacts`);
 
 const chosen = (scope: Scope, step: PlannedStep): PlannedStep | undefined => {
   const place = child(step.place, "chain_input_source_step");
@@ -28,7 +34,7 @@ const latest = ({ unit: { steps } }: PlannedStep, step: PlannedStep): PlannedSte
 /** The artifact that a model is made of: the chained training's, else that of the last training before it in its unit. */
 export const artifactOf = (scope: Scope, step: PlannedStep): Artifact | undefined => {
   const trainer = chosen(scope, step) ?? latest(step, step);
-  if (trainer !== undefined) return { step: trainer, uri: uriOf(trainer) };
+  if (trainer !== undefined) return { step: trainer, uri: uriOf(scope, trainer) };
   scope.report(step.place, {
     code: "no-training",
     severity: "error",

@@ -4,45 +4,27 @@ import { readStepSection } from "../../plan/read-step-section.ts";
 import type { Scope } from "../../scope.ts";
 import type { EmittedStep } from "../emitted-step.ts";
 import { fromNode } from "../from-node.ts";
-import { get } from "../get.ts";
 import { environmentOf } from "../job/environment-of.ts";
 import { kmsKey } from "../job/kms-key.ts";
 import { tagsOf } from "../job/tags-of.ts";
+import { requireModelStep } from "../model/require-model-step.ts";
 import { overlay } from "../overlay.ts";
 import { take } from "../take.ts";
 import { transformData } from "./transform-data.ts";
-
-/** The last CreateModel step before a transform in its unit, else the last of the unit. */
-const modelStep = (step: PlannedStep): PlannedStep | undefined => {
-  const { steps } = step.unit;
-  const isModel = ({ stepClass }: PlannedStep) => stepClass === "CreateModel";
-  return steps.slice(0, steps.indexOf(step)).findLast(isModel) ?? steps.findLast(isModel);
-};
-
-const noModel = (scope: Scope, step: PlannedStep): readonly EmittedStep[] => {
-  scope.report(step.place, {
-    code: "no-model",
-    severity: "error",
-    message: `step "${step.name}" (Transform) needs a model, and the model "${step.unit.model}" has no CreateModel step`,
-    hint: "add a step with step_class: CreateModel",
-  });
-  return [];
-};
 
 /** Emits a Transform step. */
 export const emitTransform = (scope: Scope, step: PlannedStep<"Transform">): readonly EmittedStep[] => {
   const section = readStepSection(scope, step, "Transform");
   if (section === undefined) return [];
   const data = transformData(scope, step, section);
-  const model = modelStep(step);
-  if (model === undefined) return noModel(scope, step);
-  if (data === undefined) return [];
+  const ModelName = requireModelStep(scope, step);
+  if (data === undefined || ModelName === undefined) return [];
   const { place, value } = section;
   const key = kmsKey(section, scope.context);
   const contentType = take(section, "content_type", "text/csv");
   const processing = value.input_filter || value.output_filter || value.join_source;
   const args = {
-    ModelName: get(`Steps.${model.name}-CreateModel.ModelName`),
+    ModelName,
     TransformInput: {
       DataSource: { S3DataSource: { S3DataType: "S3Prefix", S3Uri: data.input } },
       ContentType: contentType,

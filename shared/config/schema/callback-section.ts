@@ -1,0 +1,8 @@
+import { z } from "zod";
+import { serviceInputs } from "./service-inputs.ts";
+import { text } from "./text.ts";
+
+/** A message that somebody else answers: the section `callback`. */
+export const callbackSection = z
+  .strictObject({ queue_url: text, ...serviceInputs })
+  .meta({ title: "Callback" });
