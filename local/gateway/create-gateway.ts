@@ -41,7 +41,7 @@ const observed = ({ service, caller, url }: Destination, { method, headers }: In
  * since the S3 client puts bucket names in front of names. `services` is asked for once the port is known.
  */
 export const createGateway = async (
-  port: number,
+  { port, observe = () => {} }: GatewayOptions,
   services: (url: string) => Promise<Services>,
 ): Promise<Gateway> => {
   let ready: Services | undefined;
