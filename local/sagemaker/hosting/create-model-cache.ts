@@ -5,12 +5,12 @@ import { createModelVolume } from "./create-model-volume.ts";
 import { createQueue } from "./create-queue.ts";
 import { enterModel } from "./enter-model.ts";
 import { fetchArchive } from "./fetch-archive.ts";
+import { findInterpreter } from "./find-interpreter.ts";
 import { createHeldModel, type HeldModel } from "./held-model.ts";
 import type { HostingParts } from "./hosting-parts.ts";
 import type { InstancePlan } from "./instance.ts";
 import { modelApi } from "./model-api.ts";
 import { ModelFailure } from "./model-failure.ts";
-import { readRequirements } from "./read-requirements.ts";
 
 type Options = {
   readonly parts: HostingParts;
@@ -65,7 +65,7 @@ export const createModelCache = ({ parts, plan, container, codeFolder, closing }
 
   const bringIn = async (model: HeldModel, signal: AbortSignal): Promise<void> => {
     const url = await volume.place(model, signal);
-    const python = await environments.interpreterFor(await readRequirements(url, await codeFolder()));
+    const python = await findInterpreter(environments, url, await codeFolder());
     const api = modelApi(await container(), settings.loadLimit);
     const post = () => api.load({ name: model.name, url, python, signal });
     await enterModel({ model, models, post, unload, evictions, changes, signal });

@@ -4,11 +4,11 @@ import { askModel } from "./ask-model.ts";
 import { fetchArchive } from "./fetch-archive.ts";
 import { fetchCode } from "./fetch-code.ts";
 import { fetchObjects } from "./fetch-objects.ts";
+import { findInterpreter } from "./find-interpreter.ts";
 import type { HostingParts } from "./hosting-parts.ts";
 import type { Instance, InstancePlan } from "./instance.ts";
 import { keepContainer } from "./keep-container.ts";
 import { type Launch, launchContainer } from "./launch-container.ts";
-import { readRequirements } from "./read-requirements.ts";
 import { rememberSuccess } from "./remember-success.ts";
 
 const fetchModel = async (parts: HostingParts, plan: InstancePlan, signal: AbortSignal): Promise<string> => {
@@ -24,7 +24,7 @@ const prepare = async (parts: HostingParts, plan: InstancePlan, signal: AbortSig
   const modelFolder = await fetchModel(parts, plan, signal);
   const code = await fetchCode(parts, plan, signal);
   const codeFolder = code.SAGEMAKER_SUBMIT_DIRECTORY ?? plan.model.environment.SAGEMAKER_SUBMIT_DIRECTORY;
-  const python = await parts.environments.interpreterFor(await readRequirements(modelFolder, codeFolder));
+  const python = await findInterpreter(parts.environments, modelFolder, codeFolder);
   return { ...plan, python, environment: { ...code, SM_MODEL_DIR: modelFolder }, signal };
 };
 

@@ -6,7 +6,7 @@ import { Readable } from "node:stream";
 import { gzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { extractArchive } from "../../../../../local/sagemaker/hosting/extract-archive.ts";
-import { anArchive, type Member } from "./an-archive.ts";
+import { anArchive, type Member } from "../../../../builders/an-archive.ts";
 
 describe("extracting an archive", () => {
   let base = "";
