@@ -1,0 +1,37 @@
+import type { Operations } from "../../gateway/json-service.ts";
+import type { Call } from "../call.ts";
+import type { SageMakerContext } from "../context.ts";
+import { createContainers } from "./container/create-containers.ts";
+import type { JobOptions } from "./job-options.ts";
+import { createProcessingOperations } from "./processing/create-processing-operations.ts";
+import { createTrainingOperations } from "./training/create-training-operations.ts";
+
+/** A group of operations that has work going on. */
+export type WorkingOperations = {
+  readonly operations: Operations;
+  /** Settles what an earlier process left unfinished; to be called once, before any operation. */
+  resume(): void;
+  /** Ends all work; what was running is settled by the next `resume`. */
+  close(): Promise<void>;
+};
+
+/** SageMaker's training, processing, transform and tuning jobs, run on this machine. */
+export const createJobOperations = (
+  context: SageMakerContext,
+  _call: Call,
+  options: JobOptions,
+): WorkingOperations => {
+  const { python, sandbox, warn, stopGraceSeconds = 120 } = options;
+  const containers = createContainers(context, { python, sandbox, warn, graceSeconds: stopGraceSeconds });
+  const runtime = { context, containers };
+  const kinds = [createTrainingOperations(runtime), createProcessingOperations(runtime)];
+  return {
+    operations: Object.assign({}, ...kinds.map(({ operations }) => operations)),
+    resume: () => {
+      for (const { lifecycle } of kinds) lifecycle.resume();
+    },
+    close: async () => {
+      await Promise.all(kinds.map(({ lifecycle }) => lifecycle.close()));
+    },
+  };
+};
