@@ -22,7 +22,14 @@ export const createJobOperations = (
   options: JobOptions,
 ): WorkingOperations => {
   const { python, sandbox, warn, stopGraceSeconds = 120 } = options;
-  const containers = createContainers(context, { python, sandbox, warn, graceSeconds: stopGraceSeconds });
+  const closing = new AbortController();
+  const containers = createContainers(context, {
+    closing: closing.signal,
+    python,
+    sandbox,
+    warn,
+    graceSeconds: stopGraceSeconds,
+  });
   const runtime = { context, containers };
   const kinds = [createTrainingOperations(runtime), createProcessingOperations(runtime)];
   return {
@@ -31,6 +38,7 @@ export const createJobOperations = (
       for (const { lifecycle } of kinds) lifecycle.resume();
     },
     close: async () => {
+      closing.abort();
       await Promise.all(kinds.map(({ lifecycle }) => lifecycle.close()));
     },
   };

@@ -69,7 +69,7 @@ export const createLifecycle = ({ kind, store, run, failure, stopped }: Options)
         [status]: "Stopping",
         ...(kind.noun === "TrainingJob" && { SecondaryStatus: "Stopping" }),
       });
-      running.get(name)?.abort.abort("stop");
+      running.get(name)?.abort.abort();
     },
     resume: () => {
       for (const job of store.all()) {
@@ -80,7 +80,7 @@ export const createLifecycle = ({ kind, store, run, failure, stopped }: Options)
     },
     close: async () => {
       isClosed = true;
-      for (const { abort } of running.values()) abort.abort("close");
+      for (const { abort } of running.values()) abort.abort();
       await Promise.all([...running.values()].map(({ done }) => done));
     },
   };

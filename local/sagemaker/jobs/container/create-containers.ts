@@ -20,6 +20,8 @@ export type ContainerOptions = {
   readonly sandbox: SandboxWish;
   readonly graceSeconds: number;
   readonly warn: (message: string) => void;
+  /** Ends every command at once. */
+  readonly closing: AbortSignal;
 };
 
 /** As much of pip's output as a job's `FailureReason` takes. */
@@ -38,7 +40,7 @@ const remember = <T>(find: (name: string) => Promise<T>): ((name: string) => Pro
 
 /** Prepares the machine's interpreters and its sandbox, each when first needed. */
 export const createContainers = (context: SageMakerContext, options: ContainerOptions): Containers => {
-  const { graceSeconds, warn } = options;
+  const { graceSeconds, warn, closing } = options;
   const environments = join(context.folder, "environments");
   const pythons = createPythonEnvironments({ python: options.python, folder: environments });
   const probe = remember(probePython);
@@ -84,6 +86,7 @@ export const createContainers = (context: SageMakerContext, options: ContainerOp
         maxRuntimeSeconds: run.maxRuntimeSeconds,
         graceSeconds,
         signal: run.signal,
+        closing,
       });
     },
   };

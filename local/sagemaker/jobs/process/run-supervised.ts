@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { StringDecoder } from "node:string_decoder";
@@ -19,8 +19,10 @@ export type SupervisedCommand = {
   readonly maxRuntimeSeconds: number;
   /** How long a process may take to end after SIGTERM. */
   readonly graceSeconds: number;
-  /** Aborted with the reason `stop` or `close`. */
+  /** Asks the command to end. */
   readonly signal: AbortSignal;
+  /** Makes the command end at once. */
+  readonly closing: AbortSignal;
 };
 
 export type ProcessResult = {
@@ -32,6 +34,8 @@ export type ProcessResult = {
 
 /** The longest delay that a timer takes. */
 const longestTimer = 2 ** 31 - 1;
+/** Milliseconds for what is still in the pipes when the command has ended. */
+const pipeGrace = 2000;
 const tailLength = 16_384;
 const supervisor = join(import.meta.dirname, "..", "python", "supervise.py");
 
@@ -48,52 +52,73 @@ const follow = (stream: Readable, onLine: (line: string) => void) => {
   return tail;
 };
 
+/** Signals a process with all its descendants that did not leave its group. */
+const signalGroup = ({ pid }: ChildProcess, name: NodeJS.Signals): void => {
+  try {
+    if (pid) process.kill(-pid, name);
+  } catch {
+    // The group has no process left.
+  }
+};
+
+/** Ends the child when it is asked to, or has run for too long; says afterwards which it was. */
+const guard = (child: ChildProcess, options: SupervisedCommand) => {
+  const { maxRuntimeSeconds, graceSeconds, signal, closing } = options;
+  const timers: NodeJS.Timeout[] = [];
+  let endedBy: Ending = "itself";
+  const ask = (reason: Ending): void => {
+    if (endedBy === "itself") endedBy = reason;
+    signalGroup(child, "SIGTERM");
+    timers.push(setTimeout(() => signalGroup(child, "SIGKILL"), graceSeconds * 1000));
+  };
+  const stop = (): void => ask("stop");
+  const close = (): void => {
+    endedBy = "close";
+    signalGroup(child, "SIGKILL");
+  };
+  timers.push(setTimeout(() => ask("deadline"), Math.min(maxRuntimeSeconds * 1000, longestTimer)));
+  signal.addEventListener("abort", stop);
+  closing.addEventListener("abort", close);
+  if (signal.aborted) stop();
+  if (closing.aborted) close();
+  return (): Ending => {
+    for (const timer of timers) clearTimeout(timer);
+    signal.removeEventListener("abort", stop);
+    closing.removeEventListener("abort", close);
+    return endedBy;
+  };
+};
+
+const start = ({ python, command, environment, folder }: SupervisedCommand) =>
+  spawn(python, ["-I", "-S", supervisor, ...command], {
+    cwd: folder,
+    env: environment,
+    detached: true,
+    stdio: ["pipe", "pipe", "pipe"],
+  });
+
 /** Runs a command with all its descendants in one process group, which no end of this process outlives. */
 export const runSupervised = (options: SupervisedCommand): Promise<ProcessResult> =>
   new Promise((resolve, reject) => {
-    const { python, command, environment, folder, onLine, graceSeconds, signal } = options;
-    const child = spawn(python, ["-I", "-S", supervisor, ...command], {
-      cwd: folder,
-      env: environment,
-      detached: true,
-      stdio: ["pipe", "pipe", "pipe"],
-    });
-    const output = follow(child.stdout, onLine);
-    const errors = follow(child.stderr, onLine);
-    const timers: NodeJS.Timeout[] = [];
-    let endedBy: Ending = "itself";
-
-    const kill = (name: NodeJS.Signals): void => {
-      try {
-        if (child.pid) process.kill(-child.pid, name);
-      } catch {
-        // The group has no process left.
-      }
-    };
-    const end = (reason: Ending): void => {
-      if (endedBy === "itself") endedBy = reason;
-      if (reason === "close") return kill("SIGKILL");
-      kill("SIGTERM");
-      timers.push(setTimeout(() => kill("SIGKILL"), graceSeconds * 1000));
-    };
-    const abort = (): void => end(signal.reason === "close" ? "close" : "stop");
-    const release = (): void => {
-      for (const timer of timers) clearTimeout(timer);
-      signal.removeEventListener("abort", abort);
-    };
-
-    timers.push(setTimeout(() => end("deadline"), Math.min(options.maxRuntimeSeconds * 1000, longestTimer)));
-    if (signal.aborted) abort();
-    signal.addEventListener("abort", abort);
+    const child = start(options);
+    const output = follow(child.stdout, options.onLine);
+    const errors = follow(child.stderr, options.onLine);
+    const release = guard(child, options);
     child.stdin.on("error", () => {});
     child.on("error", (cause) => {
       release();
-      reject(new Error(`cannot run "${python}": ${cause.message}`, { cause }));
+      reject(new Error(`cannot run "${options.python}": ${cause.message}`, { cause }));
     });
-    // A descendant that left its parent keeps the pipes open: the group ends with its first process.
-    child.on("exit", () => kill("SIGKILL"));
+    // What the command started does not outlive it; what left its group may keep the pipes open, but not for us.
+    child.on("exit", () => {
+      signalGroup(child, "SIGKILL");
+      setTimeout(
+        () => [child.stdout, child.stderr].forEach((stream) => void stream.destroy()),
+        pipeGrace,
+      ).unref();
+    });
     child.on("close", (code) => {
-      release();
+      const endedBy = release();
       resolve({ exitCode: code ?? 137, endedBy, errors: errors.text().trim() || output.text() });
     });
   });
