@@ -66,7 +66,7 @@ describe("reconciling a push", () => {
     const commit = plane.repositories.commit(REPOSITORY, files(over));
     await plane.look(REPOSITORY);
     expect(plane.pipelines.calls.filter((call) => call === "update fraud")).toHaveLength(1);
-    expect(plane.pipelines.starts.map(({ parameters }) => parameters["Commit"])).toEqual([
+    expect(plane.pipelines.starts.map(({ parameters }) => parameters.Commit)).toEqual([
       expect.any(String),
       commit,
     ]);
