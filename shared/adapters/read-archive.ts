@@ -38,7 +38,8 @@ export const readArchive = async function* (
     count += 1;
     if (count > MOST_ENTRIES) throw new Error(`the archive holds more than ${MOST_ENTRIES} entries`);
     const path = entry.header.name.split("/").slice(1).join("/");
-    if (entry.header.type === "file" && wanted(path)) yield { path, content: await collect(entry as AsyncIterable<Uint8Array>) };
+    if (entry.header.type === "file" && wanted(path))
+      yield { path, content: await collect(entry as AsyncIterable<Uint8Array>) };
     else entry.resume();
   }
   await reading;

@@ -54,7 +54,7 @@ export const createSageMakerPipelines = (client: SageMakerClient): Pipelines => 
   update: async (pipeline) => {
     await client.send(new UpdatePipelineCommand(members(pipeline)));
   },
-  start: async ({ pipeline, token, displayName, description, parameters }) => {
+  start: async ({ pipeline, token, displayName, description, parameters, selection }) => {
     const { PipelineExecutionArn } = await client.send(
       new StartPipelineExecutionCommand({
         PipelineName: pipeline,
@@ -62,6 +62,16 @@ export const createSageMakerPipelines = (client: SageMakerClient): Pipelines => 
         PipelineExecutionDisplayName: displayName,
         PipelineExecutionDescription: description,
         PipelineParameters: Object.entries(parameters).map(([Name, Value]) => ({ Name, Value })),
+        ...(selection === undefined
+          ? {}
+          : {
+              SelectiveExecutionConfig: {
+                SelectedSteps: selection.steps.map((StepName) => ({ StepName })),
+                ...(selection.sourceExecution === undefined
+                  ? {}
+                  : { SourcePipelineExecutionArn: selection.sourceExecution }),
+              },
+            }),
       }),
     );
     if (PipelineExecutionArn === undefined)

@@ -17,6 +17,8 @@ export type Start = {
   readonly displayName: string;
   readonly description: string;
   readonly parameters: Readonly<Record<string, string>>;
+  /** Runs only these steps, taking what they need of the others from an earlier execution. */
+  readonly selection?: { readonly steps: readonly string[]; readonly sourceExecution?: string };
 };
 
 /** SageMaker's pipelines, to be brought to what is declared. */

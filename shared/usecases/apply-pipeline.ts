@@ -1,7 +1,7 @@
 import type { CompiledPipeline } from "../compiler/compilation.ts";
 import { isSameJson } from "../domain/is-same-json.ts";
 import type { PipelineRecord } from "../domain/pipeline-record.ts";
-import type { Pipeline, Pipelines } from "../ports/pipelines.ts";
+import type { Pipeline, Pipelines, Start } from "../ports/pipelines.ts";
 import type { AppliedPipeline } from "../ports/project-store.ts";
 import { sha256 } from "./sha256.ts";
 
@@ -43,6 +43,13 @@ const upsert = async (pipelines: Pipelines, wanted: Pipeline, token: string): Pr
 const tokenOf = ({ name, desired }: PipelineRecord): string =>
   sha256(["slipway", name, desired.digest, desired.commit, desired.generation].join("\n"));
 
+const selectionOf = ({
+  start: { selectedSteps: steps, sourceExecution },
+}: CompiledPipeline): Pick<Start, "selection"> =>
+  steps === undefined
+    ? {}
+    : { selection: { steps, ...(sourceExecution === undefined ? {} : { sourceExecution }) } };
+
 const start = async (pipelines: Pipelines, { compiled, record, commits, now }: ApplyPipeline) => {
   const parameters = Object.entries(record.commitParameters).flatMap(([parameter, repository]) => {
     const commit = commits[repository];
@@ -54,7 +61,8 @@ const start = async (pipelines: Pipelines, { compiled, record, commits, now }: A
     token: tokenOf(record),
     displayName: `${compiled.name.slice(0, 60)}-${commit.slice(0, 12)}`,
     description: `${repository}@${commit}`,
-    parameters: Object.fromEntries(parameters),
+    parameters: { ...compiled.start.parameters, ...Object.fromEntries(parameters) },
+    ...selectionOf(compiled),
   });
   return { arn, pipeline: compiled.name, commits, startedAt: now };
 };
