@@ -13,6 +13,8 @@ import type { PipelineDefinition } from "../definition.ts";
 import { declaredEdges } from "../depend/declared-edges.ts";
 import { dependsOn } from "../depend/depends-on.ts";
 import { emitSteps } from "../emit/emit-steps.ts";
+import { lintDefinition } from "../lint/lint-definition.ts";
+import { locateFinding } from "../lint/locate-finding.ts";
 import type { Planning } from "../plan/plan-steps.ts";
 import { planUnits } from "../plan/plan-units.ts";
 import { createStepIndex } from "../plan/step-index.ts";
@@ -41,6 +43,22 @@ const define = (scope: Scope, header: Header, place: Place): PipelineDefinition 
     PipelineExperimentConfig: experimentConfig(header.experiment),
     Steps: steps,
   };
+};
+
+const lint = (
+  scope: Scope,
+  definition: PipelineDefinition,
+  { header, place }: { header: Header; place: Place },
+): void => {
+  const origins = { pipeline: place, values: scope.origins };
+  const findings = lintDefinition(definition, {
+    region: scope.context.region,
+    accountId: scope.context.accountId,
+    startsItself: true,
+    startParameters: new Set(Object.keys(header.start?.parameters ?? {})),
+    ...(header.parallelism ? { parallelism: header.parallelism } : {}),
+  });
+  for (const { path, ...finding } of findings) scope.report(locateFinding(path, origins), finding);
 };
 
 const describe = (
@@ -93,6 +111,7 @@ export const compilePipeline = (
     parameters: collectParameters({ parameters: header.parameters }, place),
   });
   const definition = define(scope, header, place);
+  lint(scope, definition, { header, place });
   if (diagnostics.some(({ severity }) => severity === "error")) return { diagnostics };
   return { pipeline: describe(scope, header, { ...declared, place, definition }), diagnostics };
 };

@@ -9,11 +9,9 @@ export const clarifyCheckSection = z
   .strictObject({
     ...checkKeys,
     type: choice("DATA_BIAS", "MODEL_BIAS", "MODEL_EXPLAINABILITY"),
-    model_name: text
-      .nullish()
-      .meta({
-        description: "By default the model of the unit's CreateModel step, where the check needs one.",
-      }),
+    model_name: text.nullish().meta({
+      description: "By default the model of the unit's CreateModel step, where the check needs one.",
+    }),
     config: freeMap.meta({ description: "SageMaker Clarify's analysis configuration." }),
   })
   .meta({ title: "ClarifyCheck" });

@@ -7,11 +7,9 @@ import { text } from "./text.ts";
 /** The configuration of an endpoint: the section `endpoint_config`. */
 export const endpointConfigSection = z
   .strictObject({
-    name: text
-      .nullish()
-      .meta({
-        description: "By default <pipelineName>-<model>; the service adds a suffix for each execution.",
-      }),
+    name: text.nullish().meta({
+      description: "By default <pipelineName>-<model>; the service adds a suffix for each execution.",
+    }),
     model_name: text.nullish().meta({ description: "By default the model of the unit's CreateModel step." }),
     variant_name: text.nullish(),
     instance_type: text.nullish(),

@@ -1,0 +1,93 @@
+import type { Json } from "../../json.ts";
+import { walkJson } from "../../references/walk-json.ts";
+import { argumentAt } from "../argument-at.ts";
+import { found } from "../found.ts";
+import type { LintFinding } from "../lint-finding.ts";
+import type { LintRule } from "../lint-rule.ts";
+import type { LintSubject } from "../lint-subject.ts";
+
+const isCached = (step: Json): boolean => argumentAt(step, "CacheConfig", "Enabled") === true;
+
+// What differs in every run may stand where the service does not look: outputs, role and resources are no cache keys.
+const NO_KEYS =
+  /\.(ProcessingOutputConfig|OutputDataConfig|TransformOutput|ResourceConfig|ProcessingResources|RoleArn|Tags|ProfilerConfig|CheckpointConfig)\b/;
+
+const volatile = (step: Json, name: string): readonly LintFinding[] => {
+  const findings: LintFinding[] = [];
+  walkJson(argumentAt(step, "Arguments"), `${name}.Arguments`, (value, path) => {
+    const get = argumentAt(value, "Get");
+    const isVolatile =
+      typeof get === "string" &&
+      /^Execution\.(StartDateTime|CurrentDateTime|PipelineExecution|TrainingJobName|ProcessingJobName)/.test(
+        get,
+      );
+    if (isVolatile && !NO_KEYS.test(path))
+      findings.push(
+        found.warning(
+          "cache-never-hits",
+          path,
+          `step "${name}" is cached, but "${get}" differs in every run, so the cache never hits`,
+          "remove the reference or the cache setting",
+        ),
+      );
+    return true;
+  });
+  return findings;
+};
+
+const mutableImage = (step: Json, name: string): readonly LintFinding[] => {
+  const images = [
+    argumentAt(step, "Arguments", "AppSpecification", "ImageUri"),
+    argumentAt(step, "Arguments", "AlgorithmSpecification", "TrainingImage"),
+  ];
+  return images.flatMap((image) =>
+    typeof image === "string" && (/:latest$/.test(image) || !/[:@][^/]*$/.test(image))
+      ? [
+          found.warning(
+            "cache-mutable-image",
+            name,
+            `step "${name}" is cached, but what "${image}" means may change`,
+            "name a version or a digest of the image",
+          ),
+        ]
+      : [],
+  );
+};
+
+const uncachedModel = ({ byName }: LintSubject, step: Json, name: string): readonly LintFinding[] => {
+  const model = argumentAt(step, "Arguments", "ModelName", "Get");
+  const source = typeof model === "string" ? /^Steps\.([^.]+)\./.exec(model)?.[1] : undefined;
+  if (source === undefined || byName.get(source)?.step.Type !== "Model") return [];
+  return [
+    found.warning(
+      "cache-new-model",
+      `${name}.CacheConfig`,
+      `step "${name}" is cached, but "${source}" makes a new model, with a new name, in every run, so the cache never hits`,
+      "remove the cache setting",
+    ),
+  ];
+};
+
+/** Rules 23 to 25 and quirk 5: a cache that is asked for can hit, and hits what is meant. */
+export const cachesCanHit: LintRule = (subject) =>
+  subject.steps.flatMap(({ step }) => {
+    const json = step as unknown as Json;
+    if (
+      argumentAt(json, "CacheConfig", "Enabled") === true &&
+      argumentAt(json, "CacheConfig", "ExpireAfter") === undefined
+    )
+      return [
+        found.error(
+          "cache-expiry",
+          `${step.Name}.CacheConfig`,
+          "CacheConfig needs ExpireAfter when it is enabled",
+          "add cache: {expire_after: P10D}",
+        ),
+      ];
+    if (!isCached(json)) return [];
+    return [
+      ...volatile(json, step.Name),
+      ...mutableImage(json, step.Name),
+      ...uncachedModel(subject, json, step.Name),
+    ];
+  });
