@@ -113,6 +113,9 @@ export const aHosting = async (options: HostingOptions = {}, call: Call = async 
       }),
     );
 
+  const createEndpoint = (EndpointName: string, EndpointConfigName: string) =>
+    control.send(new CreateEndpointCommand({ EndpointName, EndpointConfigName }));
+
   return {
     folder,
     url,
@@ -125,13 +128,14 @@ export const aHosting = async (options: HostingOptions = {}, call: Call = async 
     settled,
     createModel,
     createConfig,
+    createEndpoint,
     putModel: async (path: string, files: Readonly<Record<string, string>>) =>
       s3.put(path, await anArchive(Object.entries(files).map(([name, content]) => ({ name, content })))),
     /** An endpoint called `live` with one variant; resolves when it is settled. */
     deploy: async (container: ContainerDefinition, variant: Partial<ProductionVariant> = {}) => {
       await createModel("model", container);
       await createConfig("config", [{ ...variant, ModelName: "model" }]);
-      await control.send(new CreateEndpointCommand({ EndpointName: "live", EndpointConfigName: "config" }));
+      await createEndpoint("live", "config");
       return settled();
     },
     invoke: async (request: Invoke): Promise<Answer> => {

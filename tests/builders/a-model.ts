@@ -3,6 +3,8 @@ export const aModel = ({ load = "return None", extra = "" } = {}): Record<string
   "code/inference.py": `import os, time
 from sagemaker_inference import errors
 
+calls = 0
+
 def wait_for(path):
     while not os.path.exists(path):
         time.sleep(0.01)
@@ -11,6 +13,8 @@ def model_fn(model_dir):
     ${load}
 
 def predict_fn(data, model):
+    global calls
+    calls += 1
     order, *rest = data if isinstance(data, list) else [data]
     if order == "exit": os._exit(3)
     if order == "hang": time.sleep(1000)
@@ -19,7 +23,7 @@ def predict_fn(data, model):
     if order == "refuse": raise errors.BadRequestInferenceError(rest[0])
     if order == "status": raise errors.GenericInferenceToolkitError(rest[0], "as asked")
     if order == "env": return dict(os.environ)
-    return {"pid": os.getpid(), "data": data}
+    return {"pid": os.getpid(), "calls": calls, "data": data}
 
 ${extra}
 `,

@@ -16,6 +16,9 @@ export type Launch = InstancePlan & {
   readonly signal: AbortSignal;
 };
 
+/** How long after the caller was told of a silent model its container ends it: the caller always hears the timeout. */
+const timeoutMargin = 500;
+
 const serveScript = join(import.meta.dirname, "python", "serve.py");
 
 /** Starts a model's container, the image's own command or the built-in Python one; rejects with {@link ContainerStartError}. */
@@ -25,7 +28,9 @@ export const launchContainer = async (
 ): Promise<Container> => {
   const { model, variantName, logFile, folder, signal } = launch;
   const imageCommand = settings.containerCommand(model.image ?? "");
-  const timeout = { SAGEMAKER_MODEL_SERVER_TIMEOUT: String(settings.invocationTimeout / 1000) };
+  const timeout = {
+    SAGEMAKER_MODEL_SERVER_TIMEOUT: String((settings.invocationTimeout + timeoutMargin) / 1000),
+  };
   const container = await startContainer({
     command: imageCommand ?? [launch.python, serveScript],
     reserved: await (imageCommand ? reservePort() : reserveSocket()),
