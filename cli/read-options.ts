@@ -1,0 +1,73 @@
+import { parseArgs } from "node:util";
+import type { CompileSettings } from "../shared/usecases/compile-project.ts";
+import { UsageError } from "./read-workspace.ts";
+
+/** What every command that compiles takes. */
+export const COMPILE_OPTIONS = {
+  root: { type: "string" },
+  set: { type: "string", multiple: true },
+  json: { type: "boolean" },
+  annotations: { type: "boolean" },
+  quiet: { type: "boolean" },
+  help: { type: "boolean" },
+} as const;
+
+export const COMPILE_HELP = `  --root DIR         the repository's root (default: the nearest folder above with .slipway.yaml or .git)
+  --set NAME=VALUE   a setting of the installation: region, account, bucket, role, subnets, security-groups, kms-key,
+                     or a token of the confs such as SMP_S3BUCKETNAME; may be repeated
+  --json             results and diagnostics as JSON
+  --annotations      diagnostics as GitHub Actions annotations
+  --quiet            errors only`;
+
+export type Assignments = ReadonlyMap<string, string>;
+
+/** Reads `NAME=VALUE` pairs. */
+export const readAssignments = (pairs: readonly string[] = []): Assignments =>
+  new Map(
+    pairs.map((pair) => {
+      const at = pair.indexOf("=");
+      if (at < 1) throw new UsageError(`${pair}: expected NAME=VALUE`);
+      return [pair.slice(0, at), pair.slice(at + 1)];
+    }),
+  );
+
+const list = (text: string | undefined): readonly string[] =>
+  (text ?? "").split(",").filter((item) => item !== "");
+
+/** The installation that a compilation on this machine is for: made-up values stand in for what is not set. */
+export const readInstallation = (set: Assignments): CompileSettings => {
+  const region = set.get("region") ?? "us-east-1";
+  const accountId = set.get("account") ?? "111122223333";
+  const bucket = set.get("bucket") ?? "slipway-bucket";
+  const roleArn = set.get("role") ?? `arn:aws:iam::${accountId}:role/slipway-jobs`;
+  const kmsKeyId = set.get("kms-key");
+  const tokens = [...set].filter(([name]) => name === name.toUpperCase());
+  return {
+    region,
+    accountId,
+    bucket,
+    roleArn,
+    subnets: list(set.get("subnets")),
+    securityGroupIds: list(set.get("security-groups")),
+    ...(kmsKeyId === undefined ? {} : { kmsKeyId }),
+    variables: {
+      SMP_REGION: region,
+      SMP_ACCOUNTID: accountId,
+      SMP_S3BUCKETNAME: bucket,
+      SMP_ROLE: roleArn,
+      ...Object.fromEntries(tokens),
+    },
+  };
+};
+
+/** Parses a command's words; whatever it does not know is a mistake in usage. */
+export const parseCommand = <T extends NonNullable<Parameters<typeof parseArgs>[0]>["options"]>(
+  args: readonly string[],
+  options: T,
+) => {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+};

@@ -1,0 +1,45 @@
+import type { Diagnostic } from "../shared/domain/diagnostic.ts";
+import { annotate } from "./annotate.ts";
+import type { Console, ExitCode } from "./command.ts";
+import type { Workspace } from "./read-workspace.ts";
+import { showDiagnostic } from "./show-diagnostic.ts";
+
+export type ReportOptions = {
+  readonly annotations?: boolean | undefined;
+  readonly quiet?: boolean | undefined;
+};
+
+const RANK = { error: 0, warning: 1, info: 2 } as const;
+
+const count = (
+  diagnostics: readonly Diagnostic[],
+  severity: Diagnostic["severity"],
+  noun: string,
+): string => {
+  const number = diagnostics.filter((each) => each.severity === severity).length;
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+};
+
+/** Says every diagnostic, errors first, and gives the exit code that they ask for. */
+export const reportDiagnostics = (
+  { files }: Pick<Workspace, "files">,
+  diagnostics: readonly Diagnostic[],
+  { say, isTerminal, annotations, quiet }: Pick<Console, "say" | "isTerminal"> & ReportOptions,
+): ExitCode => {
+  const shown = diagnostics
+    .filter(({ severity }) => !quiet || severity === "error")
+    .toSorted((a, b) => RANK[a.severity] - RANK[b.severity]);
+  for (const diagnostic of shown) {
+    const text = files.find(({ path }) => path === diagnostic.file)?.text;
+    say(
+      annotations
+        ? annotate(diagnostic)
+        : showDiagnostic(diagnostic, { colours: isTerminal, ...(text === undefined ? {} : { text }) }),
+    );
+  }
+  if (!quiet && !annotations)
+    say(
+      `${count(diagnostics, "error", "error")}, ${count(diagnostics, "warning", "warning")}, ${count(diagnostics, "info", "note")}`,
+    );
+  return diagnostics.some(({ severity }) => severity === "error") ? 1 : 0;
+};
