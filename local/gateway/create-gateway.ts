@@ -14,7 +14,11 @@ export type Observed = {
   readonly action: string;
 };
 
-export type GatewayOptions = { readonly port: number; readonly observe?: (call: Observed) => void };
+export type GatewayOptions = {
+  readonly port: number;
+  /** Sees every request before it is served, and may cut its connection, as a failing network would. */
+  readonly observe?: (call: Observed) => "cut" | undefined;
+};
 
 export type Gateway = { readonly url: string; close(): Promise<void> };
 
@@ -41,14 +45,17 @@ const observed = ({ service, caller, url }: Destination, { method, headers }: In
  * since the S3 client puts bucket names in front of names. `services` is asked for once the port is known.
  */
 export const createGateway = async (
-  { port, observe = () => {} }: GatewayOptions,
+  { port, observe = () => undefined }: GatewayOptions,
   services: (url: string) => Promise<Services>,
 ): Promise<Gateway> => {
   let ready: Services | undefined;
   const server = createServer((request, response) => {
     const destination = routeRequest({ url: request.url ?? "/", headers: request.headers });
     request.url = destination.url;
-    observe(observed(destination, request));
+    if (observe(observed(destination, request)) === "cut") {
+      request.destroy();
+      return;
+    }
     if (!ready) {
       response.writeHead(503).end("starting");
       return;
