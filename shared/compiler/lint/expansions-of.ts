@@ -1,7 +1,7 @@
 import type { DefinitionParameter } from "../definition.ts";
 import type { Json } from "../json.ts";
 import { getOf } from "../references/get-of.ts";
-import { parseReference } from "../references/reference.ts";
+import { parseReference } from "../references/parse-reference.ts";
 import { argumentAt } from "./argument-at.ts";
 import { listAt } from "./list-at.ts";
 

@@ -1,4 +1,5 @@
 import { child } from "../../config/yaml/child.ts";
+import { stringifyParameters } from "../align/stringify-parameters.ts";
 import type { DefinitionStep } from "../definition.ts";
 import type { Emitted } from "../emit/emitted.ts";
 import type { EmittedStep } from "../emit/emitted-step.ts";
@@ -44,7 +45,7 @@ export const assembleSteps = (
       ...step.siblings,
       RetryPolicies: retryPolicies(step),
     };
-    const settled = settle(scope, whole, at) as DefinitionStep;
+    const settled = stringifyParameters(settle(scope, whole, at) as DefinitionStep, scope.parameters);
     const branches = branchesOf(step, assemble) as Record<string, never>;
     return step.branches === undefined
       ? settled

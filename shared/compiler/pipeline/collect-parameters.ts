@@ -3,7 +3,7 @@ import type { pipelineSection } from "../../config/schema/pipeline-section.ts";
 import { child } from "../../config/yaml/child.ts";
 import type { Place } from "../../config/yaml/place.ts";
 import type { DefinitionParameter } from "../definition.ts";
-import { pipelineParameter } from "./pipeline-parameters.ts";
+import { pipelineParameter } from "./pipeline-parameter.ts";
 
 /** The parameters that a pipeline declares, in the order of the config. */
 export const collectParameters = (

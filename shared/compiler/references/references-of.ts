@@ -2,7 +2,7 @@ import type { DefinitionStep } from "../definition.ts";
 import type { FoundReference } from "./found-reference.ts";
 import { getOf } from "./get-of.ts";
 import { ownMembers } from "./own-members.ts";
-import { parseReference } from "./reference.ts";
+import { parseReference } from "./parse-reference.ts";
 import { walkJson } from "./walk-json.ts";
 
 /** Every reference that a step makes, not counting those of steps inside it. */

@@ -1,6 +1,6 @@
 import type { PlannedStep } from "../../plan/planned-step.ts";
 import type { Scope } from "../../scope.ts";
-import { chainedOf } from "../chain/chained.ts";
+import { chainedOf } from "../chain/chained-of.ts";
 import type { Emitted } from "../emitted.ts";
 import { executionPath } from "../execution-path.ts";
 import { overlay } from "../overlay.ts";

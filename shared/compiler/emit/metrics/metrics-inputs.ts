@@ -1,7 +1,7 @@
 import { child } from "../../../config/yaml/child.ts";
 import type { PlannedStep } from "../../plan/planned-step.ts";
 import type { Scope } from "../../scope.ts";
-import { type Chained, chainedOf } from "../chain/chained.ts";
+import { type Chained, chainedOf } from "../chain/chained-of.ts";
 import type { Output } from "../chain/output.ts";
 import type { EmittedObject } from "../emitted.ts";
 import { dataFileUri } from "../job/data-file-uri.ts";

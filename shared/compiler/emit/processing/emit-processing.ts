@@ -3,7 +3,7 @@ import type { PlannedStep } from "../../plan/planned-step.ts";
 import { readStepSection } from "../../plan/read-step-section.ts";
 import { sectionName } from "../../plan/section-name.ts";
 import type { Scope } from "../../scope.ts";
-import { chainedOf } from "../chain/chained.ts";
+import { chainedOf } from "../chain/chained-of.ts";
 import { processingOutputs } from "../chain/processing-outputs.ts";
 import type { Emitted, EmittedObject } from "../emitted.ts";
 import type { EmittedStep } from "../emitted-step.ts";

@@ -11,7 +11,7 @@ import { modelContainer } from "../model/model-container.ts";
 import { overlay } from "../overlay.ts";
 import { take } from "../take.ts";
 import { commitParameter } from "./commit-parameter.ts";
-import { gated } from "./gate.ts";
+import { gated } from "./gated.ts";
 import { groupName } from "./group-name.ts";
 import { modelMetrics } from "./model-metrics.ts";
 

@@ -2,7 +2,7 @@ import { child } from "../../../config/yaml/child.ts";
 import type { PlannedStep } from "../../plan/planned-step.ts";
 import { readStepSection } from "../../plan/read-step-section.ts";
 import type { Scope } from "../../scope.ts";
-import { chainedOf } from "../chain/chained.ts";
+import { chainedOf } from "../chain/chained-of.ts";
 import type { Emitted } from "../emitted.ts";
 import type { EmittedStep } from "../emitted-step.ts";
 import { fromNode } from "../from-node.ts";

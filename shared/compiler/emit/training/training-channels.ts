@@ -3,7 +3,7 @@ import type { trainingSection } from "../../../config/schema/training-section.ts
 import { child } from "../../../config/yaml/child.ts";
 import type { PlannedStep } from "../../plan/planned-step.ts";
 import type { Scope } from "../../scope.ts";
-import { chainedOf } from "../chain/chained.ts";
+import { chainedOf } from "../chain/chained-of.ts";
 import type { EmittedObject } from "../emitted.ts";
 import { dataFileUri } from "../job/data-file-uri.ts";
 import { type ChannelFile, channelFiles } from "../processing/channel-files.ts";

@@ -3,7 +3,7 @@ import type { transformSection } from "../../../config/schema/transform-section.
 import { child } from "../../../config/yaml/child.ts";
 import type { PlannedStep } from "../../plan/planned-step.ts";
 import type { Scope } from "../../scope.ts";
-import { type Chained, chainedOf } from "../chain/chained.ts";
+import { type Chained, chainedOf } from "../chain/chained-of.ts";
 import type { Output } from "../chain/output.ts";
 import type { Emitted } from "../emitted.ts";
 import { executionPath } from "../execution-path.ts";

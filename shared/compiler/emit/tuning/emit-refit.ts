@@ -18,7 +18,7 @@ import type { Section } from "../section.ts";
 import { encodeHyperparameters } from "../training/encode-hyperparameters.ts";
 import { scriptHyperparameters } from "../training/script-hyperparameters.ts";
 import { outputPath, trainingJob } from "../training/training-job.ts";
-import { algorithmsOf, type TuningValue } from "./algorithm.ts";
+import { algorithmsOf, type TuningValue } from "./algorithms-of.ts";
 import { REFIT_SCRIPT } from "./refit-script.ts";
 
 const isTuning = ({ stepClass }: PlannedStep): boolean => stepClass === "Tuning";

@@ -13,9 +13,9 @@ import { take } from "../take.ts";
 import { encodeHyperparameters } from "../training/encode-hyperparameters.ts";
 import { scriptHyperparameters } from "../training/script-hyperparameters.ts";
 import { trainingJob } from "../training/training-job.ts";
-import { type Algorithm, algorithmsOf, type TuningValue } from "./algorithm.ts";
+import { type Algorithm, algorithmsOf, type TuningValue } from "./algorithms-of.ts";
 import { emitRanges } from "./emit-ranges.ts";
-import { objectiveOf } from "./objective.ts";
+import { objectiveOf } from "./objective-of.ts";
 
 type Search = {
   readonly definition: EmittedObject;

@@ -1,7 +1,7 @@
 import type { Json } from "../../json.ts";
 import { getOf } from "../../references/get-of.ts";
 import { ownMembers } from "../../references/own-members.ts";
-import { parseReference } from "../../references/reference.ts";
+import { parseReference } from "../../references/parse-reference.ts";
 import { walkJson } from "../../references/walk-json.ts";
 import { argumentAt } from "../argument-at.ts";
 import { found } from "../found.ts";

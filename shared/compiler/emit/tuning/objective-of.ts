@@ -4,7 +4,7 @@ import type { Scope } from "../../scope.ts";
 import { type Emitted, type EmittedObject, Sourced } from "../emitted.ts";
 import { fromPlace } from "../from-place.ts";
 import { metricDefinitions } from "../training/metric-definitions.ts";
-import type { Algorithm } from "./algorithm.ts";
+import type { Algorithm } from "./algorithms-of.ts";
 
 // Exactly one group, as the service wants; 9.3e-05 is read whole, where [0-9.]+ would read 9.3.
 const NUMBER = "([-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?|[-+]?(?:inf|nan))";

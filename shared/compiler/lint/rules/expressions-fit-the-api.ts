@@ -1,0 +1,86 @@
+import { constraintsOf } from "../../../api-constraints/constraints-of.ts";
+import type { Shape } from "../../../api-constraints/shape.ts";
+import { shapeOfOperation } from "../../../api-constraints/shape-of-operation.ts";
+import { stepRequests } from "../../../api-constraints/step-requests.ts";
+import { mapExpressions, type ShapedExpression } from "../../align/map-expressions.ts";
+import { getOf } from "../../references/get-of.ts";
+import { parseReference } from "../../references/parse-reference.ts";
+import { showMemberPath } from "../../references/show-member-path.ts";
+import { expansionsOf } from "../expansions-of.ts";
+import { found } from "../found.ts";
+import type { LintFinding } from "../lint-finding.ts";
+import type { LintRule } from "../lint-rule.ts";
+import type { LintSubject } from "../lint-subject.ts";
+
+type Parameters = LintSubject["parameters"];
+
+const TAKEN: Readonly<Record<string, readonly string[]>> = {
+  string: ["String"],
+  integer: ["Integer"],
+  long: ["Integer"],
+  float: ["Integer", "Float"],
+  double: ["Integer", "Float"],
+  boolean: ["Boolean"],
+};
+
+const COLLECTIONS: Readonly<Record<string, string>> = { list: "Array", map: "Object", structure: "Object" };
+
+const mistyped = ({ value, shape }: ShapedExpression, parameters: Parameters): string | undefined => {
+  const path = getOf(value);
+  const reference = path === undefined ? undefined : parseReference(path);
+  const collection = COLLECTIONS[shape.type];
+  if (collection !== undefined && reference?.kind !== "step") return `Expecting start of Json ${collection}`;
+  const taken = TAKEN[shape.type];
+  const isJoin =
+    reference === undefined && typeof value === "object" && value !== null && "Std:Join" in value;
+  if (isJoin && taken !== undefined && shape.type !== "string")
+    return `Cannot assign a string to argument of type [${shape.type}]`;
+  if (reference?.kind !== "parameter" || taken === undefined) return undefined;
+  const type = parameters.get(reference.name)?.Type;
+  return type === undefined || taken.includes(type)
+    ? undefined
+    : `Cannot assign property reference [${path}] to argument of type [${taken[0]}]`;
+};
+
+const unfit = ({ value, shape }: ShapedExpression, parameters: Parameters): string | undefined => {
+  if (shape.type !== "string") return undefined;
+  const constraints = constraintsOf(shape as Shape);
+  const wrong = expansionsOf(value, parameters).find((text) => constraints.some(({ holds }) => !holds(text)));
+  if (wrong === undefined) return undefined;
+  const text = constraints
+    .filter(({ holds }) => !holds(wrong))
+    .map((constraint) => constraint.text)
+    .join(", ");
+  return `Model Validation failed: with its parameters it becomes '${wrong}', which fails to satisfy: ${text}`;
+};
+
+/** Rules 3 and 5: what parameters put into a place fits there, for every value they may have. */
+export const expressionsFitTheApi: LintRule = ({ steps, parameters }) =>
+  steps.flatMap(({ step }) => {
+    const request = stepRequests[step.Type];
+    if (request === undefined) return [];
+    const findings: LintFinding[] = [];
+    mapExpressions(step.Arguments, shapeOfOperation(request.create, "input"), {
+      path: [],
+      visit: (expression) => {
+        const at = showMemberPath(`${step.Name}.Arguments`, expression.path);
+        const type = mistyped(expression, parameters);
+        if (type !== undefined)
+          findings.push(
+            found.error(
+              "expression-type",
+              at,
+              type,
+              "declare the parameter with the type that belongs there",
+            ),
+          );
+        const value = type === undefined ? unfit(expression, parameters) : undefined;
+        if (value !== undefined)
+          findings.push(
+            found.error("parameter-value", at, value, "change the default, or the enum, of the parameter"),
+          );
+        return expression.value;
+      },
+    });
+    return findings;
+  });

@@ -1,0 +1,72 @@
+import { didYouMean } from "../../../config/validate/did-you-mean.ts";
+import { found } from "../found.ts";
+import type { LintRule } from "../lint-rule.ts";
+
+const COMMON = ["Name", "Type", "Arguments", "DependsOn", "DisplayName", "Description"];
+const CHECK = [
+  "CheckType",
+  "ModelPackageGroupName",
+  "SkipCheck",
+  "FailOnViolation",
+  "RegisterNewBaseline",
+  "SuppliedBaselineConstraints",
+];
+
+// Types that are not listed may carry members that are not known here.
+const OWN: Readonly<Record<string, readonly string[]>> = {
+  Processing: ["CacheConfig", "RetryPolicies", "PropertyFiles"],
+  Training: ["CacheConfig", "RetryPolicies"],
+  Tuning: ["CacheConfig", "RetryPolicies"],
+  AutoML: ["CacheConfig", "RetryPolicies"],
+  Transform: ["CacheConfig", "RetryPolicies"],
+  Model: ["RetryPolicies"],
+  RegisterModel: ["RetryPolicies"],
+  Condition: [],
+  Fail: [],
+  Lambda: ["CacheConfig", "FunctionArn", "OutputParameters"],
+  Callback: ["CacheConfig", "SqsQueueUrl", "OutputParameters"],
+  QualityCheck: ["CacheConfig", ...CHECK, "SuppliedBaselineStatistics"],
+  ClarifyCheck: ["CacheConfig", ...CHECK, "ModelName"],
+};
+
+const TYPES = [
+  ...Object.keys(OWN),
+  "EMR",
+  "EMRServerless",
+  "EndpointConfig",
+  "Endpoint",
+  "InferenceComponent",
+  "BedrockCustomModel",
+  "BedrockCustomModelDeployment",
+  "BedrockModelImport",
+  "BedrockProvisionedModelThroughput",
+  "Lineage",
+  "Job",
+];
+
+/** Rule 1: a step has a type and members that the service knows. */
+export const stepMembersAreKnown: LintRule = ({ steps }) =>
+  steps.flatMap(({ step }) => {
+    if (!TYPES.includes(step.Type))
+      return [
+        found.error(
+          "step-type",
+          step.Name,
+          `the service knows no step type "${step.Type}"`,
+          didYouMean(step.Type, TYPES),
+        ),
+      ];
+    const own = OWN[step.Type];
+    if (own === undefined) return [];
+    const known = [...COMMON, ...own];
+    return Object.keys(step)
+      .filter((member) => !known.includes(member))
+      .map((member) =>
+        found.error(
+          "step-member",
+          `${step.Name}.${member}`,
+          `Cannot parse object, unknown property '${member}'`,
+          didYouMean(member, known),
+        ),
+      );
+  });
