@@ -1,0 +1,22 @@
+import type { Addresses } from "./create-addresses.ts";
+import type { GitRepository } from "./git/open-git-repository.ts";
+import type { GitHubLimits } from "./github-options.ts";
+import type { State } from "./state/open-state.ts";
+import type { RepositoryRecord } from "./state/repository-record.ts";
+import type { Webhooks } from "./webhooks/create-webhooks.ts";
+
+/** What every part of the local GitHub is given. */
+export type GitHubContext = {
+  readonly state: State;
+  readonly addresses: Addresses;
+  readonly limits: GitHubLimits;
+  readonly now: () => number;
+  readonly webhooks: Webhooks;
+  /** The repository on disk; its processes are shared and end with the service. */
+  git(repository: RepositoryRecord): GitRepository;
+  createRepository(wanted: {
+    owner: string;
+    name: string;
+    defaultBranch?: string;
+  }): Promise<RepositoryRecord>;
+};

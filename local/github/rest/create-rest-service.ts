@@ -1,0 +1,85 @@
+import { randomUUID } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Service } from "../../gateway/service.ts";
+import type { GitHubContext } from "../github-context.ts";
+import type { Call, Endpoints, RepositoryEndpoints } from "./call.ts";
+import type { Access } from "./create-access.ts";
+import type { RateLimit } from "./create-rate-limit.ts";
+import { createRouter } from "./create-router.ts";
+import { errorReply } from "./error-reply.ts";
+import { GitHubError } from "./github-error.ts";
+import { mediaType } from "./media-type.ts";
+import { notFound } from "./not-found.ts";
+import { readJson } from "./read-json.ts";
+import { readToken } from "./read-token.ts";
+import { sendReply } from "./send-reply.ts";
+
+type Parts = {
+  readonly endpoints: Endpoints;
+  readonly repositoryEndpoints: RepositoryEndpoints;
+  readonly access: Access;
+  readonly rateLimit: RateLimit;
+};
+
+const belowRepository = ({ state, git }: GitHubContext, endpoints: RepositoryEndpoints): Endpoints =>
+  Object.fromEntries(
+    Object.entries(endpoints).map(([key, endpoint]) => [
+      key.replace(" ", " /repos/{owner}/{repo}"),
+      (call: Call) => {
+        const repository = state.repository(call.params.owner ?? "", call.params.repo ?? "");
+        if (!repository) throw notFound();
+        return endpoint({ ...call, repository, git: git(repository) });
+      },
+    ]),
+  );
+
+const countRequest = (rateLimit: RateLimit, token: string, path: string): void => {
+  // Asking how much is left costs nothing.
+  if (path === "/rate_limit" || rateLimit.take(token)) return;
+  throw new GitHubError(403, "API rate limit exceeded for this token.");
+};
+
+const setLimitHeaders = (response: ServerResponse, rateLimit: RateLimit, token: string): void => {
+  for (const [name, value] of Object.entries(rateLimit.look(token)))
+    response.setHeader(`x-ratelimit-${name}`, value);
+  response.setHeader("x-ratelimit-resource", "core");
+};
+
+/** Serves the REST API: finds the endpoint, and does once for all of them what every answer needs. */
+export const createRestService = (context: GitHubContext, parts: Parts): Service => {
+  const { access, rateLimit } = parts;
+  const route = createRouter({
+    ...belowRepository(context, parts.repositoryEndpoints),
+    ...parts.endpoints,
+  });
+
+  const answer = async (request: IncomingMessage, path: string, token: string) => {
+    if (!access.allows(token, path)) throw new GitHubError(401, "Bad credentials");
+    countRequest(rateLimit, token, path);
+    const method = request.method === "HEAD" ? "GET" : (request.method ?? "GET");
+    const match = route(method, path);
+    if (!match) throw notFound();
+    const url = request.url ?? "/";
+    return match.endpoint({
+      params: match.params,
+      query: new URL(url, "http://local").searchParams,
+      url,
+      token,
+      media: mediaType(request.headers.accept),
+      body: method === "GET" || method === "DELETE" ? {} : await readJson(request),
+    });
+  };
+
+  return async (request, response) => {
+    const path = (request.url ?? "/").split("?")[0] ?? "/";
+    const token = readToken(request.headers.authorization);
+    const media = mediaType(request.headers.accept);
+    const reply = await answer(request, path, token).catch(errorReply);
+    response.setHeader("x-github-request-id", randomUUID());
+    response.setHeader("x-github-media-type", `github.v3${media && `; param=${media}`}; format=json`);
+    response.setHeader("x-github-api-version-selected", "2022-11-28");
+    setLimitHeaders(response, rateLimit, token);
+    const status = await sendReply(request, response, reply);
+    if (status === 304) rateLimit.giveBack(token);
+  };
+};

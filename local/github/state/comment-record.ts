@@ -1,0 +1,6 @@
+export type CommentRecord = {
+  readonly id: number;
+  readonly body: string;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+};
