@@ -4,7 +4,6 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { S3Client } from "@aws-sdk/client-s3";
 import {
   type ContainerDefinition,
   CreateEndpointCommand,
@@ -27,7 +26,7 @@ import { createHostingOperations } from "../../local/sagemaker/hosting/create-ho
 import type { HostingOptions } from "../../local/sagemaker/hosting/hosting-options.ts";
 import { openRecords } from "../../local/sagemaker/records.ts";
 import { anArchive } from "./an-archive.ts";
-import { anS3, type TestS3 } from "./an-s3.ts";
+import { anS3 } from "./an-s3.ts";
 
 type Invoke = Omit<InvokeEndpointCommandInput, "EndpointName" | "Body"> & {
   readonly EndpointName?: string;
@@ -57,8 +56,7 @@ const startHosting = (context: SageMakerContext, call: Call, options: HostingOpt
 /** SageMaker hosting on a port of its own, an S3 beside it, and the SDK's clients for both. */
 export const aHosting = async (options: HostingOptions = {}, call: Call = async () => ({})) => {
   const folder = await mkdtemp(join(tmpdir(), "hosting-"));
-  const s3: TestS3 = await anS3();
-  const s3Client = new S3Client({ ...client, endpoint: s3.url, forcePathStyle: true });
+  const s3 = await anS3();
   const events: SageMakerEvent[] = [];
   const context: SageMakerContext = {
     region: "us-east-1",
@@ -67,7 +65,7 @@ export const aHosting = async (options: HostingOptions = {}, call: Call = async 
     records: openRecords(join(folder, "records")),
     now: () => Date.now() / 1000,
     emit: (event) => events.push(event),
-    s3: s3Client,
+    s3: s3.client,
     endpointUrl: () => "http://127.0.0.1:1",
   };
   let running = startHosting(context, call, options);
@@ -156,7 +154,7 @@ export const aHosting = async (options: HostingOptions = {}, call: Call = async 
     },
     close: async () => {
       await running.hosting.close();
-      for (const each of [control, runtime, s3Client]) each.destroy();
+      for (const each of [control, runtime]) each.destroy();
       server.closeAllConnections();
       await new Promise<void>((resolve) => server.close(() => resolve()));
       await s3.close();

@@ -1,56 +1,50 @@
-import { createServer, type IncomingMessage } from "node:http";
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { buffer } from "node:stream/consumers";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { CreateBucketCommand, DeleteObjectCommand, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
+import { createS3 } from "../../local/s3/create-s3.ts";
 
-/** An S3 that holds objects in memory, counts downloads and can be told to hold them back. */
-export type TestS3 = {
-  readonly url: string;
-  put(path: string, body: Buffer): void;
-  delete(path: string): void;
-  downloads(path: string): number;
-  close(): Promise<void>;
+const split = (path: string): { Bucket: string; Key: string } => {
+  const slash = path.indexOf("/");
+  return { Bucket: path.slice(0, slash), Key: path.slice(slash + 1) };
 };
 
-const listing = (keys: readonly string[]): string =>
-  `<ListBucketResult><IsTruncated>false</IsTruncated>${keys.map((key) => `<Contents><Key>${key}</Key></Contents>`).join("")}</ListBucketResult>`;
-
-/** Serves `put` objects by `bucket/key`. */
-export const anS3 = async (): Promise<TestS3> => {
-  const objects = new Map<string, Buffer>();
+/** The local S3 on a port of its own, which counts what is downloaded; objects are named `bucket/key`. */
+export const anS3 = async () => {
+  const folder = await mkdtemp(join(tmpdir(), "s3-"));
+  const s3 = await createS3({ folder });
   const downloads = new Map<string, number>();
-
-  const respond = async (request: IncomingMessage): Promise<[number, string | Buffer]> => {
-    const url = new URL(request.url ?? "/", "http://s3");
-    const path = decodeURIComponent(url.pathname.slice(1));
-    if (request.method === "PUT") objects.set(path, await buffer(request));
-    if (url.searchParams.has("list-type")) {
-      const prefix = `${path.replace(/\/$/, "")}/${url.searchParams.get("prefix") ?? ""}`;
-      const found = [...objects.keys()].filter((each) => each.startsWith(prefix));
-      return [200, listing(found.map((each) => each.slice(each.indexOf("/") + 1)))];
-    }
-    const body = objects.get(path);
-    if (!body)
-      return [
-        404,
-        "<Error><Code>NoSuchKey</Code><Message>The specified key does not exist.</Message></Error>",
-      ];
-    if (request.method === "GET") downloads.set(path, (downloads.get(path) ?? 0) + 1);
-    return [200, request.method === "HEAD" ? "" : body];
-  };
-
   const server = createServer((request, response) => {
-    void respond(request).then(([status, body]) => response.writeHead(status).end(body));
+    const path = decodeURIComponent((request.url ?? "").slice(1).split("?")[0] ?? "");
+    if (request.method === "GET") downloads.set(path, (downloads.get(path) ?? 0) + 1);
+    void s3.handle(request, response);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  const client = new S3Client({
+    region: "us-east-1",
+    endpoint: `http://127.0.0.1:${port}`,
+    forcePathStyle: true,
+    credentials: { accessKeyId: "local", secretAccessKey: "local" },
+  });
+  for (const Bucket of ["models", "code"]) await client.send(new CreateBucketCommand({ Bucket }));
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    put: (path, body) => void objects.set(path, body),
-    delete: (path) => void objects.delete(path),
-    downloads: (path) => downloads.get(path) ?? 0,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    client,
+    put: async (path: string, Body: Buffer): Promise<void> => {
+      await client.send(new PutObjectCommand({ ...split(path), Body }));
+    },
+    delete: async (path: string): Promise<void> => {
+      await client.send(new DeleteObjectCommand(split(path)));
+    },
+    downloads: (path: string): number => downloads.get(path) ?? 0,
+    close: async (): Promise<void> => {
+      client.destroy();
+      await s3.close();
+      server.closeAllConnections();
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+      await rm(folder, { recursive: true, force: true });
+    },
   };
 };

@@ -46,7 +46,6 @@ export const createModelCache = ({ parts, plan, container, codeFolder, closing }
   const unload = async (model: HeldModel): Promise<void> => {
     if (model.isLoaded) await modelApi(await container(), settings.loadLimit).unload(model.name);
     model.isLoaded = false;
-    changes.ring();
   };
 
   const fetch = (target: string, folder: string, signal: AbortSignal): Promise<number> => {
@@ -61,6 +60,7 @@ export const createModelCache = ({ parts, plan, container, codeFolder, closing }
     models,
     fetch,
     unload,
+    changes,
   });
 
   const bringIn = async (model: HeldModel, signal: AbortSignal): Promise<void> => {
@@ -97,7 +97,7 @@ export const createModelCache = ({ parts, plan, container, codeFolder, closing }
   return {
     find: (target) => models.get(target),
     acquire: (target) => {
-      const model = models.get(target) ?? createHeldModel(target);
+      const model = models.get(target) ?? createHeldModel(target, changes.ring);
       models.set(target, model);
       clock += 1;
       model.lastUsed = clock;

@@ -1,6 +1,7 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import { ArtifactUnavailable } from "./artifact-unavailable.ts";
+import type { Bell } from "./create-bell.ts";
+import { createQueue } from "./create-queue.ts";
 import type { HeldModel } from "./held-model.ts";
 import { leastRecentlyUsed } from "./least-recently-used.ts";
 
@@ -12,6 +13,8 @@ type Options = {
   readonly fetch: (target: string, folder: string, signal: AbortSignal) => Promise<number>;
   /** Takes a model out of memory before its files go. */
   readonly unload: (model: HeldModel) => Promise<void>;
+  /** Rings when a model stops being used, loaded or unloaded. */
+  readonly changes: Bell;
 };
 
 /** The disk of a multi-model instance. */
@@ -21,8 +24,16 @@ export interface ModelVolume {
   remove(model: HeldModel): Promise<void>;
 }
 
-/** A volume that holds at most so many bytes of models. */
-export const createModelVolume = ({ folder, maxBytes, models, fetch, unload }: Options): ModelVolume => {
+/** A volume that holds at most so many bytes of models; no single model is larger, as `fetch` sees to. */
+export const createModelVolume = ({
+  folder,
+  maxBytes,
+  models,
+  fetch,
+  unload,
+  changes,
+}: Options): ModelVolume => {
+  const admissions = createQueue();
   const folderOf = ({ name }: HeldModel): string => join(folder, name, "model");
   const used = (): number => [...models.values()].reduce((sum, { bytes = 0 }) => sum + bytes, 0);
 
@@ -32,17 +43,11 @@ export const createModelVolume = ({ folder, maxBytes, models, fetch, unload }: O
     await rm(join(folder, model.name), { recursive: true, force: true });
   };
 
-  const makeRoom = async (wanted: HeldModel): Promise<void> => {
-    while (used() > maxBytes) {
+  const makeRoom = async (size: number, signal: AbortSignal): Promise<void> => {
+    while (used() + size > maxBytes) {
       const victim = leastRecentlyUsed(models.values(), ({ bytes }) => bytes !== undefined);
-      if (!victim) {
-        await remove(wanted);
-        throw new ArtifactUnavailable(
-          `The volume of ${maxBytes} bytes has no room for ${wanted.target}.`,
-          undefined,
-        );
-      }
-      await victim.queue.run(() => remove(victim));
+      if (victim) await victim.queue.run(() => remove(victim));
+      else await changes.next(signal);
     }
   };
 
@@ -50,8 +55,10 @@ export const createModelVolume = ({ folder, maxBytes, models, fetch, unload }: O
     remove,
     place: async (model, signal) => {
       if (model.bytes === undefined) {
-        model.bytes = await fetch(model.target, folderOf(model), signal);
-        await makeRoom(model);
+        const size = await fetch(model.target, folderOf(model), signal);
+        // One model at a time: two that wait for each other's room would wait for ever.
+        await admissions.run(() => makeRoom(size, signal));
+        model.bytes = size;
       }
       return folderOf(model);
     },

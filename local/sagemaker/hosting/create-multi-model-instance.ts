@@ -25,6 +25,9 @@ const prepare = async (parts: HostingParts, plan: InstancePlan, signal: AbortSig
 const submitFolder = ({ environment, model }: Launch): string | undefined =>
   environment.SAGEMAKER_SUBMIT_DIRECTORY ?? model.environment.SAGEMAKER_SUBMIT_DIRECTORY;
 
+/** An invocation that finds its model lost was not begun; others may crash the model again while it is brought back. */
+const maxAttempts = 3;
+
 /** An instance whose container holds many models, each loaded from S3 when it is first invoked. */
 export const createMultiModelInstance = (parts: HostingParts, plan: InstancePlan): Instance => {
   const { loadWait, loadLimit, invocationTimeout } = parts.settings;
@@ -59,12 +62,15 @@ export const createMultiModelInstance = (parts: HostingParts, plan: InstancePlan
     return true;
   };
 
-  const invokeModel = async (model: HeldModel, invocation: Invocation): Promise<ContainerResponse> => {
+  const invokeModel = async (
+    model: HeldModel,
+    invocation: Invocation,
+    attempts = maxAttempts,
+  ): Promise<ContainerResponse> => {
     await waitFor(model);
     const response = await ask(model, invocation);
-    if (!(await wasLost(model, response))) return response;
-    await waitFor(model);
-    return ask(model, invocation);
+    if (attempts === 1 || !(await wasLost(model, response))) return response;
+    return invokeModel(model, invocation, attempts - 1);
   };
 
   return {

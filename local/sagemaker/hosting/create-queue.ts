@@ -4,8 +4,8 @@ export interface Queue {
   isIdle(): boolean;
 }
 
-/** An empty queue. */
-export const createQueue = (): Queue => {
+/** An empty queue; `onIdle` hears each time that the last task has ended. */
+export const createQueue = (onIdle: () => void = () => {}): Queue => {
   let last: Promise<unknown> = Promise.resolve();
   let pending = 0;
   return {
@@ -13,6 +13,7 @@ export const createQueue = (): Queue => {
       pending += 1;
       const result = last.then(task).finally(() => {
         pending -= 1;
+        if (pending === 0) onIdle();
       });
       last = result.catch(() => {});
       return result;

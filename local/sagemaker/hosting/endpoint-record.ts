@@ -1,7 +1,7 @@
 import type { CreateEndpointInput } from "@aws-sdk/client-sagemaker";
 import type { VariantRecord } from "./variant-record.ts";
 
-export type EndpointStatus = "Creating" | "InService" | "Updating" | "Failed" | "Deleting";
+type EndpointStatus = "Creating" | "InService" | "Updating" | "Failed" | "Deleting";
 
 /** What an endpoint runs: its configuration's name and its variants, resolved. */
 export type Deployment = {

@@ -12,7 +12,7 @@ type Entering = {
   readonly unload: (model: HeldModel) => Promise<void>;
   /** Where models that met a full memory wait for their turn. */
   readonly evictions: Queue;
-  /** Rings when a model stops being used or entering. */
+  /** Rings when a model stops being used, loaded or unloaded. */
   readonly changes: Bell;
   readonly signal: AbortSignal;
 };
@@ -21,7 +21,7 @@ const outOfMemory = 507;
 const alreadyLoaded = 409;
 
 /** True when the container holds the model, false when it has no memory for it. */
-const tryToEnter = async ({ model, post, changes }: Entering): Promise<boolean> => {
+const tryToEnter = async ({ model, post }: Entering): Promise<boolean> => {
   model.isEntering = true;
   try {
     const { status, text } = await post();
@@ -31,7 +31,6 @@ const tryToEnter = async ({ model, post, changes }: Entering): Promise<boolean> 
     return true;
   } finally {
     model.isEntering = false;
-    changes.ring();
   }
 };
 

@@ -20,11 +20,11 @@ export type HeldModel = {
   loading: Promise<void> | undefined;
 };
 
-/** A model that is neither on disk nor in memory. */
-export const createHeldModel = (target: string): HeldModel => ({
+/** A model that is neither on disk nor in memory; `onIdle` hears when nothing is being done to it any more. */
+export const createHeldModel = (target: string, onIdle: () => void): HeldModel => ({
   target,
   name: createHash("sha256").update(target).digest("hex").slice(0, 32),
-  queue: createQueue(),
+  queue: createQueue(onIdle),
   users: 0,
   lastUsed: 0,
   isLoaded: false,

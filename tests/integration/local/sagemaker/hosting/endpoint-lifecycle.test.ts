@@ -220,7 +220,7 @@ describe("an endpoint's life", () => {
   it("is listed with its state", async () => {
     hosting = await aHosting();
     await hosting.deploy(multiModel);
-    hosting.s3.put("models/broken", Buffer.from("x"));
+    await hosting.s3.put("models/broken", Buffer.from("x"));
     await hosting.createModel("broken", { ModelDataUrl: "s3://models/broken" });
     await hosting.createConfig("broken", [{ ModelName: "broken" }]);
     await hosting.createEndpoint("broken", "broken");

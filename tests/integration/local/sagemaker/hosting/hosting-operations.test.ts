@@ -89,7 +89,7 @@ describe("hosting's control operations", () => {
   });
 
   it("take a model package's container, with the model's own environment on top", async () => {
-    hosting.s3.put("models/packaged", Buffer.from("x"));
+    await hosting.s3.put("models/packaged", Buffer.from("x"));
     const PrimaryContainer = { ModelPackageName: arn("model-package/g/1"), Environment: { B: "2" } };
     await hosting.control.send(
       new CreateModelCommand({ ModelName: "m", ExecutionRoleArn: roleArn, PrimaryContainer }),

@@ -63,7 +63,7 @@ describe("a multi-model endpoint", () => {
     await hosting.putModel("models/live/m.tar.gz", aModel());
     await hosting.deploy(multiModel);
     const pid = await pidOf("m.tar.gz");
-    hosting.s3.delete("models/live/m.tar.gz");
+    await hosting.s3.delete("models/live/m.tar.gz");
     expect(await pidOf("m.tar.gz")).toBe(pid);
     await expect(pidOf("m.tar.gz", ["exit"])).rejects.toMatchObject({ name: "ModelError" });
     expect(await pidOf("m.tar.gz")).not.toBe(pid);
@@ -291,7 +291,7 @@ describe("a multi-model endpoint", () => {
     ["an archive that links out", () => anArchive([{ name: "evil", type: "symlink", linkname: "/etc" }])],
   ])("refuses %s", async (_, bytes) => {
     hosting = await aHosting();
-    hosting.s3.put("models/live/m", await bytes());
+    await hosting.s3.put("models/live/m", await bytes());
     await hosting.deploy(multiModel);
     await expect(pidOf("m")).rejects.toMatchObject({
       name: "ValidationError",
@@ -334,4 +334,55 @@ describe("a multi-model endpoint", () => {
       message: expect.stringMatching(/^Request [-0-9a-f]+ is missing a target model header/),
     });
   });
+
+  it.each([true, false])(
+    "gives every caller its own model's answer under pressure of memory and disk (cached: %s)",
+    async (isCached) => {
+      hosting = await aHosting({ memoryBytes: 130 << 20, diskBytes: 350_000 });
+      const names = [..."abcdefghi"];
+      for (const name of names) {
+        const files = aModel({
+          load: "return bytearray(os.urandom(1)) * (30 << 20)",
+          extra: `def output_fn(prediction, accept): return "${name}"`,
+        });
+        await hosting.putModel(`models/live/${name}`, {
+          ...files,
+          weights: randomBytes(50_000).toString("hex"),
+        });
+      }
+      const ModelCacheSetting = isCached ? "Enabled" : "Disabled";
+      await hosting.deploy(
+        { ...multiModel, MultiModelConfig: { ModelCacheSetting } },
+        { InitialInstanceCount: 2 },
+      );
+      const calls = Array.from(
+        { length: 60 },
+        (_, index) => names[(index * 7 + (index % 3)) % names.length] ?? "a",
+      );
+      const ask = (TargetModel: string, index: number): Promise<string> => {
+        const order = index % 13 === 12 ? ["exit"] : 1;
+        return hosting.invoke({ TargetModel, Body: JSON.stringify(order) }).then(
+          ({ text }) => text,
+          ({ name }: Error) => (order === 1 ? name : TargetModel),
+        );
+      };
+      const answers: string[] = [];
+      for (let start = 0; start < calls.length; start += 12) {
+        answers.push(
+          ...(await Promise.all(
+            calls.slice(start, start + 12).map((name, index) => ask(name, start + index)),
+          )),
+        );
+      }
+      expect(answers).toEqual(calls);
+      const downloads = names.map((name) => hosting.s3.downloads(`models/live/${name}`));
+      expect(downloads.reduce((sum, count) => sum + count, 0)).toBeGreaterThan(names.length);
+      expect(
+        await Promise.all(
+          names.map(async (TargetModel) => (await hosting.invoke({ TargetModel, Body: "1" })).text),
+        ),
+      ).toEqual(names);
+    },
+    30_000,
+  );
 });

@@ -39,7 +39,7 @@ describe("a container of one's own", () => {
       wanted === image ? ["python3", "-u", join(hosting.folder, "serve.py")] : undefined;
     hosting = await aHosting({ containerCommand: command, ...options });
     await writeFile(join(hosting.folder, "serve.py"), script);
-    hosting.s3.put("models/live/m", await anArchive([{ name: "weights", content: "w" }]));
+    await hosting.s3.put("models/live/m", await anArchive([{ name: "weights", content: "w" }]));
     return hosting.deploy(multiModel);
   };
   const invoke = () => hosting.invoke({ TargetModel: "m", Body: "data" });
@@ -87,7 +87,7 @@ if name not in loads: return 404, ""
 if method == "DELETE": loads.remove(name)
 return 200, name`),
     );
-    hosting.s3.put("models/live/n", await anArchive([{ name: "weights", content: "w" }]));
+    await hosting.s3.put("models/live/n", await anArchive([{ name: "weights", content: "w" }]));
     const m = (await invoke()).text;
     const n = (await hosting.invoke({ TargetModel: "n" })).text;
     expect(n).not.toBe(m);

@@ -44,7 +44,7 @@ describe("a single-model endpoint", () => {
   it("serves uncompressed model data from below a prefix", async () => {
     hosting = await aHosting();
     for (const [name, text] of Object.entries(aModel()))
-      hosting.s3.put(`models/raw/${name}`, Buffer.from(text));
+      await hosting.s3.put(`models/raw/${name}`, Buffer.from(text));
     const S3DataSource = {
       S3Uri: "s3://models/raw/",
       S3DataType: "S3Prefix",
@@ -58,7 +58,7 @@ describe("a single-model endpoint", () => {
 
   it("fails, saying so, when its artifact is no archive", async () => {
     hosting = await aHosting();
-    hosting.s3.put("models/m.tar.gz", Buffer.from("weights"));
+    await hosting.s3.put("models/m.tar.gz", Buffer.from("weights"));
     expect(await hosting.deploy(artifact)).toMatchObject({
       EndpointStatus: "Failed",
       FailureReason: expect.stringContaining("valid tar.gz archive"),
