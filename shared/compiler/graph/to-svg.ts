@@ -1,7 +1,7 @@
 import { layout, type Placed } from "./layout.ts";
 import type { GraphEdge, PipelineGraph } from "./pipeline-graph.ts";
 
-const escape = (text: string): string =>
+const escapeXml = (text: string): string =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 
 const COLOURS: Readonly<Record<string, string>> = {
@@ -17,8 +17,8 @@ const box = ({ node, x, y, width, height }: Placed): string => {
   const middle = x + width / 2;
   return [
     `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="${radius}" fill="${COLOURS[node.type] ?? "#f4f4f4"}" stroke="#555"/>`,
-    `<text x="${middle}" y="${y + 19}" text-anchor="middle">${escape(node.name)}</text>`,
-    `<text x="${middle}" y="${y + 35}" text-anchor="middle" font-size="10" fill="#555">${escape(node.type)}</text>`,
+    `<text x="${middle}" y="${y + 19}" text-anchor="middle">${escapeXml(node.name)}</text>`,
+    `<text x="${middle}" y="${y + 35}" text-anchor="middle" font-size="10" fill="#555">${escapeXml(node.type)}</text>`,
   ].join("");
 };
 

@@ -1,5 +1,6 @@
 import { didYouMean } from "../../config/validate/did-you-mean.ts";
 import { child } from "../../config/yaml/child.ts";
+import { keyOf } from "../../config/yaml/key-of.ts";
 import { diagnoseAt } from "../../config/yaml/diagnose-at.ts";
 import type { Diagnostic } from "../../domain/diagnostic.ts";
 import type { PlannedUnit } from "./planned-step.ts";
@@ -15,7 +16,7 @@ export const checkModelKeys = (unit: PlannedUnit): readonly Diagnostic[] => {
   const known = new Set([...MODEL_KEYS, ...OWN_SECTIONS, ...read]);
   return [...unit.place.node.entries].flatMap(([key, { value }]) => {
     if (known.has(key)) return [];
-    const at = child(unit.place, key);
+    const at = keyOf(child(unit.place, key));
     if (value.kind === "map")
       return [
         diagnoseAt(at, {

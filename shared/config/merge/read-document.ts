@@ -3,6 +3,7 @@ import type { Diagnostic } from "../../domain/diagnostic.ts";
 import { didYouMean } from "../validate/did-you-mean.ts";
 import { child } from "../yaml/child.ts";
 import { diagnoseAt } from "../yaml/diagnose-at.ts";
+import { keyOf } from "../yaml/key-of.ts";
 import { parseYaml } from "../yaml/parse-yaml.ts";
 import { type Place, placeOf } from "../yaml/place.ts";
 
@@ -28,7 +29,7 @@ const unknownKeys = (place: Place, known: readonly string[]): readonly Diagnosti
   return [...place.node.entries.keys()]
     .filter((key) => !known.includes(key) && !isSpare(key))
     .map((key) => {
-      const at = child(place, key);
+      const at = keyOf(child(place, key));
       if (INSTALLATION_KEYS.has(key) && place.path.length === 1)
         return diagnoseAt(at, {
           code: "installation-key",

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Diagnostic } from "../../domain/diagnostic.ts";
 import { child } from "../yaml/child.ts";
 import { diagnoseAt } from "../yaml/diagnose-at.ts";
+import { keyOf } from "../yaml/key-of.ts";
 import type { Place } from "../yaml/place.ts";
 import { toPlain } from "../yaml/to-plain.ts";
 import { didYouMean } from "./did-you-mean.ts";
@@ -32,7 +33,7 @@ const describe = (schema: z.ZodType, place: Place, issue: Issue): readonly Diagn
   if (issue.code === "unrecognized_keys") {
     const known = keysAt(schema, issue.path);
     return issue.keys.map((key) =>
-      diagnoseAt(child(place, ...path, key), {
+      diagnoseAt(keyOf(child(place, ...path, key)), {
         code: "unknown-key",
         severity: "error",
         message: `unknown key "${key}"`,

@@ -22,7 +22,7 @@ export const parseYaml = (file: ConfigFile): ParsedYaml => {
     version: "1.1",
     schema: "failsafe",
     uniqueKeys: false,
-    logLevel: "silent",
+    logLevel: "error",
   });
   const syntax = document.errors.map((error) =>
     diagnose(
