@@ -26,24 +26,32 @@ const describe = (execution: ExecutionRecord) => {
 export const executionOperations = (runtime: EngineRuntime, executions: Executions): Operations => {
   const { store, call } = runtime;
 
-  const started = ({ PipelineArn }: Pipeline, token: string | undefined): ExecutionRecord | undefined =>
+  const started = (
+    { PipelineArn }: Pick<Pipeline, "PipelineArn">,
+    token: string | undefined,
+  ): ExecutionRecord | undefined =>
     token === undefined
       ? undefined
       : store.all().find((other) => other.ClientRequestToken === token && other.PipelineArn === PipelineArn);
+
+  /** Nothing is awaited between the look and the record, so that one token starts one execution. */
+  const begin = ({ execution, definition }: Awaited<ReturnType<typeof prepareExecution>>): string => {
+    const earlier = started(execution, execution.ClientRequestToken);
+    if (earlier) return earlier.PipelineExecutionArn;
+    store.create(execution, definition);
+    executions.start(execution.PipelineExecutionArn);
+    return execution.PipelineExecutionArn;
+  };
 
   return {
     StartPipelineExecution: async (input: StartInput) => {
       const { PipelineName, PipelineVersionId } = input;
       const version = PipelineVersionId !== undefined && { PipelineVersionId };
       const pipeline = (await call("DescribePipeline", { PipelineName, ...version })) as Pipeline;
+      const known = started(pipeline, input.ClientRequestToken);
+      if (known) return { PipelineExecutionArn: known.PipelineExecutionArn };
       const prepared = await prepareExecution(runtime, pipeline, input);
-      // Looked up last: from here to the record nothing is awaited, so that one token starts one execution.
-      const earlier = started(pipeline, input.ClientRequestToken);
-      if (earlier) return { PipelineExecutionArn: earlier.PipelineExecutionArn };
-      const { PipelineExecutionArn } = prepared.execution;
-      store.create(prepared.execution, prepared.definition);
-      executions.start(PipelineExecutionArn);
-      return { PipelineExecutionArn };
+      return { PipelineExecutionArn: begin(prepared) };
     },
     StopPipelineExecution: ({ PipelineExecutionArn }: OfExecution) => {
       const { PipelineExecutionStatus: status } = store.find(PipelineExecutionArn);
