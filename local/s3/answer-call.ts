@@ -28,7 +28,7 @@ export const answerCall = async (
     await sendAnswer(response, await operate(request, id, system), id);
   } catch (error) {
     // Nobody is left to be told.
-    if (request.destroyed && !request.complete) return;
+    if (request.socket.destroyed) return;
     if (!(error instanceof AwsError)) console.error(error);
     if (response.headersSent) {
       response.destroy();

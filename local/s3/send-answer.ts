@@ -3,7 +3,7 @@ import { pipeline } from "node:stream/promises";
 import type { S3Answer } from "./s3-answer.ts";
 
 const wentAway = (error: unknown): boolean =>
-  error instanceof Error && "code" in error && error.code === "ERR_STREAM_PREMATURE_CLOSE";
+  (error as NodeJS.ErrnoException).code === "ERR_STREAM_PREMATURE_CLOSE";
 
 const writeHead = (response: ServerResponse, { status, headers = {} }: S3Answer, id: string): void => {
   response.statusCode = status;
