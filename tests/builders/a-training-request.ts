@@ -20,6 +20,6 @@ export const aTrainingRequest = ({
   HyperParameters: {
     sagemaker_program: JSON.stringify(program),
     sagemaker_submit_directory: JSON.stringify(code),
-    ...(members["HyperParameters"] as object),
+    ...(members.HyperParameters as object),
   },
 });
