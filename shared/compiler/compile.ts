@@ -1,3 +1,4 @@
+import { byPosition } from "./by-position.ts";
 import type { MergedConfig } from "../config/merged-config.ts";
 import { diagnoseAt } from "../config/yaml/diagnose-at.ts";
 import { placeOf } from "../config/yaml/place.ts";
@@ -34,6 +35,6 @@ export const compile = (config: MergedConfig, context: CompileContext): Compilat
   const outcomes = config.pipelines.map((pipeline) => compilePipeline(pipeline, config, context));
   return {
     pipelines: outcomes.flatMap(({ pipeline }) => (pipeline === undefined ? [] : [pipeline])),
-    diagnostics: [...unbuilt(config), ...outcomes.flatMap(({ diagnostics }) => diagnostics)],
+    diagnostics: [...unbuilt(config), ...outcomes.flatMap(({ diagnostics }) => diagnostics)].toSorted(byPosition),
   };
 };

@@ -45,6 +45,9 @@ const define = (scope: Scope, header: Header, place: Place): PipelineDefinition 
   };
 };
 
+// What lacks because a mistake that was already told kept it from being made.
+const DERIVED = new Set(["api-required", "unknown-step", "unknown-output", "property-path", "training-image", "package-container", "tuning", "json-get", "condition-form"]);
+
 const lint = (
   scope: Scope,
   definition: PipelineDefinition,
@@ -58,7 +61,9 @@ const lint = (
     startParameters: new Set(Object.keys(header.start?.parameters ?? {})),
     ...(header.parallelism ? { parallelism: header.parallelism } : {}),
   });
-  for (const { path, ...finding } of findings) scope.report(locateFinding(path, origins), finding);
+  const isIncomplete = scope.diagnostics.some(({ severity }) => severity === "error");
+  for (const { path, ...finding } of findings)
+    if (!(isIncomplete && DERIVED.has(finding.code))) scope.report(locateFinding(path, origins), finding);
 };
 
 const describe = (

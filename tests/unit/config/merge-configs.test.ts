@@ -85,7 +85,7 @@ describe("merging configs", () => {
   ])("refuses %s", (text, message) => {
     const { diagnostics } = mergeConfigs([aConfigFile(text)]);
     expect(diagnostics).toContainEqual(
-      expect.objectContaining({ severity: "error", message: expect.stringContaining(message) as string }),
+      expect.objectContaining({ severity: "error", message: expect.stringContaining(message) }),
     );
   });
 

@@ -7,6 +7,8 @@ export type ChannelFile = {
   readonly channel: string;
   /** What the config calls it, else the channel's name. */
   readonly name: string;
+  /** What the config calls it, if it does. */
+  readonly sourceName: string | undefined;
   readonly fileName: string;
   readonly place: Place;
   readonly base: FileBase;
@@ -47,6 +49,7 @@ export const channelFiles = (
         file.sourceName === undefined || file.sourceName === null || file.sourceName === ""
           ? name
           : file.sourceName,
+      sourceName: file.sourceName || undefined,
       fileName: file.fileName,
       place: child(place, name, "dataFiles", index),
       base: baseOf(channel) ?? baseOf(channels?.train) ?? {},

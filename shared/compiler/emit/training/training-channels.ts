@@ -34,7 +34,7 @@ const nameOf = (file: ChannelFile, files: readonly ChannelFile[]): string => {
   const siblings = files.filter((one) => one.channel === file.channel);
   const index = siblings.indexOf(file);
   if (index === 0) return file.channel;
-  return `${file.channel}-${file.name === file.channel ? index + 1 : file.name}`;
+  return `${file.channel}-${file.sourceName ?? index + 1}`;
 };
 
 const staticChannels = (scope: Scope, section: Section<WithChannels>): readonly EmittedObject[] => {
