@@ -9,6 +9,8 @@ import { didYouMean } from "./did-you-mean.ts";
 import { keysAt } from "./keys-at.ts";
 import type { Validated } from "./validated.ts";
 
+const WORDS_HINT = "yes, no, on, off, true and false are truth values in YAML 1.1; put them into quotes to have the word";
+
 type Issue = z.core.$ZodIssue;
 
 const keysOf = (path: readonly PropertyKey[]): readonly (string | number)[] =>
@@ -52,7 +54,8 @@ const describe = (schema: z.ZodType, place: Place, issue: Issue): readonly Diagn
         hint: issue.message,
       }),
     ];
-  return [diagnoseAt(at, { code: "invalid-value", severity: "error", message: issue.message })];
+  const hint = at.node.kind === "scalar" && typeof at.node.value === "boolean" ? { hint: WORDS_HINT } : {};
+  return [diagnoseAt(at, { code: "invalid-value", severity: "error", message: issue.message, ...hint })];
 };
 
 /** Validates the value at a place; each issue is told where it stands, with the nearest known key. */

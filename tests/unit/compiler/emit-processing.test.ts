@@ -189,9 +189,9 @@ describe("a Processing step", () => {
       steps: `${P}\n- {step_name: O, step_class: Processing, step_type: out}\n- {step_name: T, step_class: Training}`,
     });
     expect(errorsOf(compileText(conf, { sourceUri: () => undefined }))).toEqual([
+      "source-missing",
       "missing-key",
       "source-outside",
-      "source-missing",
     ]);
   });
 

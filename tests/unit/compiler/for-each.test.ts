@@ -1,0 +1,82 @@
+import { describe, expect, it } from "@jest/globals";
+import { aConf } from "../../builders/a-conf.ts";
+import { compileText } from "../../builders/compile-text.ts";
+import { errorsOf } from "../../builders/errors-of.ts";
+import { findStep } from "../../builders/find-step.ts";
+
+const names = (compilation: ReturnType<typeof compileText>) =>
+  compilation.pipelines[0]?.definition.Steps.map(({ Name }) => Name);
+
+describe("for_each", () => {
+  it("clones a step under derived names, with values of their own types", () => {
+    const sections =
+      'fit: {image_uri: "i:${each}", entry_point: t.py, instance_count: "${each}", hyperparams: {n: "${each}", t: "v${each}", l: "$${each}"}}';
+    const compilation = compileText(
+      aConf({ sections, steps: "- {step_name: T, step_class: Training, step_type: fit, for_each: [1, 2]}" }),
+    );
+    expect(names(compilation)).toEqual(["T-1", "T-2"]);
+    expect(findStep(compilation, "T-2").Arguments).toMatchObject({
+      AlgorithmSpecification: { TrainingImage: "i:2" },
+      ResourceConfig: { InstanceCount: 2 },
+      HyperParameters: { n: "2", t: '"v2"', l: "${each}" },
+    });
+  });
+
+  it("clones over a matrix", () => {
+    const step =
+      '- {step_name: T, step_class: Training, step_type: "${each.kind}", for_each: {kind: [train, other], size: [s, l]}}';
+    expect(
+      names(compileText(aConf({ sections: "other: {image_uri: i:1, entry_point: o.py}", steps: step }))),
+    ).toEqual(["T-train-s", "T-train-l", "T-other-s", "T-other-l"]);
+  });
+
+  it("lets others chain and follow all clones", () => {
+    const steps =
+      "- {step_name: T, step_class: Training, for_each: [a, b]}\n- {step_name: Q, step_class: Processing, step_type: preprocess, chain_input_source_step: T, depends_on: T}";
+    const step = findStep(compileText(aConf({ steps })), "Q");
+    expect(step.DependsOn).toEqual(["T-a", "T-b"]);
+    expect(
+      (step.Arguments.ProcessingInputs as { InputName: string }[]).map(({ InputName }) => InputName),
+    ).toEqual(["T-a-input-train", "T-b-input-train", "code", "entrypoint"]);
+  });
+
+  it("clones a model unit, whose steps keep to themselves", () => {
+    const conf = `${aConf({ sections: 'fit: {image_uri: i:1, entry_point: "${each}.py"}', steps: "- {step_name: T, step_class: Training, step_type: fit}\n- {step_name: R, step_class: RegisterModel}" })}        for_each: [x, y]\n    dependencies: [T >> R]\n`;
+    const compilation = compileText(conf);
+    expect(names(compilation)).toEqual(["T-x", "R-x-RegisterModel", "T-y", "R-y-RegisterModel"]);
+    expect(compilation.pipelines[0]?.units.map(({ model, group }) => [model, group])).toEqual([
+      ["m-x", "p-m-x"],
+      ["m-y", "p-m-y"],
+    ]);
+    expect(findStep(compilation, "R-y-RegisterModel").DependsOn).toEqual(["T-y"]);
+    expect(findStep(compilation, "R-y-RegisterModel").Arguments.InferenceSpecification).toMatchObject({
+      Containers: [{ ModelDataUrl: { Get: "Steps.T-y.ModelArtifacts.S3ModelArtifacts" } }],
+    });
+    expect(findStep(compilation, "T-x").Arguments.HyperParameters).toMatchObject({
+      sagemaker_program: '"x.py"',
+    });
+  });
+
+  it.each([
+    ["for_each: []", "invalid-value"],
+    ["for_each: x", "invalid-value"],
+    ["for_each: [a.b, a-b]", "for-each"],
+    [`for_each: [${Array.from({ length: 201 }, (_, index) => index).join(", ")}]`, "for-each"],
+  ])("refuses %s", (forEach, code) => {
+    expect(
+      errorsOf(compileText(aConf({ steps: `- {step_name: T, step_class: Training, ${forEach}}` }))),
+    ).toContain(code);
+  });
+
+  it("is asked for where ${each} stands alone", () => {
+    const { diagnostics } = compileText(
+      aConf({
+        sections: 'fit: {image_uri: "i:${each}", entry_point: t.py}',
+        steps: "- {step_name: T, step_class: Training, step_type: fit}",
+      }),
+    );
+    expect(diagnostics).toContainEqual(
+      expect.objectContaining({ code: "unknown-reference", path: "conf.models.m.fit.image_uri" }),
+    );
+  });
+});
