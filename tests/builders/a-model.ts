@@ -18,7 +18,9 @@ def predict_fn(data, model):
     order, *rest = data if isinstance(data, list) else [data]
     if order == "exit": os._exit(3)
     if order == "hang": time.sleep(1000)
-    if order == "wait": wait_for(rest[0])
+    if order == "wait":
+        open(rest[0] + ".begun", "w").close()
+        wait_for(rest[0])
     if order == "raise": raise ValueError(rest[0])
     if order == "refuse": raise errors.BadRequestInferenceError(rest[0])
     if order == "status": raise errors.GenericInferenceToolkitError(rest[0], "as asked")

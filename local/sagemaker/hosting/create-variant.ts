@@ -34,6 +34,7 @@ export const createVariant = ({ parts, record, folder, logFolder }: Options): Va
   let weight = record.weight;
   let instances: readonly Instance[] = [];
   let started = 0;
+  let turn = 0;
 
   const addInstance = (): Instance => {
     started += 1;
@@ -43,6 +44,12 @@ export const createVariant = ({ parts, record, folder, logFolder }: Options): Va
       logFile: join(logFolder, variantName, `${name}.log`),
     };
     return create(parts, { ...plan, model, variantName });
+  };
+
+  /** Begins with another instance each time, so that those with the same load take turns. */
+  const inTurn = (): readonly Instance[] => {
+    turn = (turn + 1) % Math.max(1, instances.length);
+    return [...instances.slice(turn), ...instances.slice(0, turn)];
   };
 
   return {
@@ -64,7 +71,7 @@ export const createVariant = ({ parts, record, folder, logFolder }: Options): Va
       ]);
     },
     invoke: (invocation) => {
-      const choice = chooseInstance(instances, invocation.targetModel);
+      const choice = chooseInstance(inTurn(), invocation.targetModel);
       if (!choice) throw new Error(`variant ${variantName} has no instance`);
       if (choice.spill && invocation.targetModel !== undefined) choice.spill.warm(invocation.targetModel);
       return choice.instance.invoke(invocation);
