@@ -5,6 +5,8 @@ import { createContainers } from "./container/create-containers.ts";
 import type { JobOptions } from "./job-options.ts";
 import { createProcessingOperations } from "./processing/create-processing-operations.ts";
 import { createTrainingOperations } from "./training/create-training-operations.ts";
+import { createTransformOperations } from "./transform/create-transform-operations.ts";
+import { createTuningOperations } from "./tuning/create-tuning-operations.ts";
 
 /** A group of operations that has work going on. */
 export type WorkingOperations = {
@@ -18,7 +20,7 @@ export type WorkingOperations = {
 /** SageMaker's training, processing, transform and tuning jobs, run on this machine. */
 export const createJobOperations = (
   context: SageMakerContext,
-  _call: Call,
+  call: Call,
   options: JobOptions,
 ): WorkingOperations => {
   const { python, sandbox, warn, stopGraceSeconds = 120 } = options;
@@ -30,8 +32,14 @@ export const createJobOperations = (
     warn,
     graceSeconds: stopGraceSeconds,
   });
-  const runtime = { context, containers };
-  const kinds = [createTrainingOperations(runtime), createProcessingOperations(runtime)];
+  const runtime = { context, containers, closing: closing.signal };
+  const training = createTrainingOperations(runtime);
+  const kinds = [
+    training,
+    createProcessingOperations(runtime),
+    createTransformOperations({ runtime, call, startModelContainer: options.startModelContainer }),
+    createTuningOperations({ runtime, call, trainingStore: training.store }),
+  ];
   return {
     operations: Object.assign({}, ...kinds.map(({ operations }) => operations)),
     resume: () => {

@@ -5,4 +5,6 @@ import type { Containers } from "./container/create-containers.ts";
 export type JobRuntime = {
   readonly context: SageMakerContext;
   readonly containers: Containers;
+  /** Aborted when everything closes: nothing may be waited for any more. */
+  readonly closing: AbortSignal;
 };

@@ -26,6 +26,9 @@ const condition = (
 });
 const fail = (ErrorMessage: unknown) => ({ Name: "Refuse", Type: "Fail", Arguments: { ErrorMessage } });
 
+const arnOf = (step: Record<string, unknown> | undefined, kind: string): string =>
+  (step?.Metadata as Record<string, { Arn: string }> | undefined)?.[kind]?.Arn ?? "";
+
 describe("a pipeline execution", () => {
   it("runs a diamond of real jobs, each on what the ones before it made", async () => {
     const code = await sagemaker.putCode("code/train/sourcedir.tar.gz", {
@@ -62,9 +65,9 @@ describe("a pipeline execution", () => {
     expect(execution.PipelineExecutionStatus).toBe("Succeeded");
     expect(Object.keys(steps).sort()).toEqual(["A", "L", "R", "T"]);
     expect(steps.T).toMatchObject({ StepStatus: "Succeeded", StepType: "Training", AttemptCount: 1 });
-    const { TrainingJob } = steps.T?.Metadata as { TrainingJob: { Arn: string } };
+    const TrainingJob = arnOf(steps.T, "TrainingJob");
     const job = await sagemaker.call("DescribeTrainingJob", {
-      TrainingJobName: TrainingJob.Arn.split("/").at(-1),
+      TrainingJobName: TrainingJob.split("/").at(-1),
     });
     expect(job.HyperParameters.rate).toBe("1.0");
     expect(job.ModelArtifacts.S3ModelArtifacts).toMatch(/^s3:\/\/models\/out\/pipelines-.*model\.tar\.gz$/);
@@ -145,8 +148,8 @@ describe("a pipeline execution", () => {
 
     const { arn, steps } = await runPipeline(sagemaker);
 
-    const { RegisterModel } = steps.Register?.Metadata as { RegisterModel: { Arn: string } };
-    const registered = await sagemaker.call("DescribeModelPackage", { ModelPackageName: RegisterModel.Arn });
+    const RegisterModel = arnOf(steps.Register, "RegisterModel");
+    const registered = await sagemaker.call("DescribeModelPackage", { ModelPackageName: RegisterModel });
     expect(registered).toMatchObject({ MetadataProperties: { GeneratedBy: arn } });
     expect(registered.ModelPackageDescription).toMatch(/^pipelines-[a-z0-9]{12}-Model-[a-z0-9]{10}$/);
   });

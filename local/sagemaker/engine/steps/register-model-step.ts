@@ -1,6 +1,6 @@
+import { waitUntil } from "../../wait-until.ts";
 import { failedRequest } from "./failed-request.ts";
 import type { StepAttempt, StepKind } from "./step-kind.ts";
-import { waitUntil } from "./wait-until.ts";
 
 type Package = Readonly<Record<string, unknown>>;
 

@@ -1,6 +1,6 @@
 import { AwsError } from "../../../gateway/aws-error.ts";
 import type { Operations } from "../../../gateway/json-service.ts";
-import { createJobStore } from "../create-job-store.ts";
+import { createJobStore, type JobStore } from "../create-job-store.ts";
 import { createLifecycle, type Lifecycle } from "../create-lifecycle.ts";
 import type { JobRecord } from "../job-kind.ts";
 import type { JobRuntime } from "../job-runtime.ts";
@@ -48,7 +48,7 @@ const summary = (job: JobRecord) => {
 /** The operations of training jobs, which run as processes of this machine. */
 export const createTrainingOperations = (
   runtime: JobRuntime,
-): { readonly operations: Operations; readonly lifecycle: Lifecycle } => {
+): { readonly operations: Operations; readonly lifecycle: Lifecycle; readonly store: JobStore } => {
   const { now } = runtime.context;
   const store = createJobStore(runtime.context, trainingKind);
   const run = createTrainingRunner({ runtime, store });
@@ -79,5 +79,5 @@ export const createTrainingOperations = (
       return { TrainingJobSummaries: items.map(summary), ...next };
     },
   };
-  return { operations, lifecycle };
+  return { operations, lifecycle, store };
 };
