@@ -50,7 +50,7 @@ export default {
       name: "local-sagemaker-knows-no-slipway",
       severity: "error",
       comment: "The local AWS must run anybody's definition, so it knows nothing of ours.",
-      from: { path: "^local/(gateway|dynamodb|s3|events|secrets|sagemaker|lambda|github|stack)/" },
+      from: { path: "^local/(gateway|dynamodb|s3|events|secrets|queues|sagemaker|functions|github|cloudformation)/" },
       to: { path: "^(functions|shared|cli)/", pathNot: "^shared/api-constraints/" },
     },
   ],

@@ -1,0 +1,73 @@
+import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { delimiter, dirname, join } from "node:path";
+
+const SOURCES = ["functions", "shared", "serverless.yml", "package-lock.json"];
+const DIGEST = "sources.sha256";
+
+const digestOf = async (root: string): Promise<string> => {
+  const hash = createHash("sha256");
+  const files = await Promise.all(
+    SOURCES.map(async (source) => {
+      const entries = await readdir(join(root, source), { recursive: true, withFileTypes: true }).catch(
+        () => undefined,
+      );
+      return (
+        entries?.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)) ?? [
+          join(root, source),
+        ]
+      );
+    }),
+  );
+  for (const file of files.flat().toSorted())
+    hash.update(`${file.slice(root.length)}\0`).update(await readFile(file));
+  return hash.digest("hex");
+};
+
+const runServerless = (root: string, folder: string): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const bin = join(root, "node_modules", ".bin");
+    const scratch = join(folder, "scratch");
+    const child = spawn(process.execPath, [join(bin, "serverless"), "package", "--package", folder], {
+      cwd: root,
+      // No credentials and no network: what is packaged here is what an account would be given.
+      env: {
+        PATH: [bin, dirname(process.execPath), process.env.PATH].join(delimiter),
+        HOME: scratch,
+        TMPDIR: scratch,
+        SLS_TELEMETRY_DISABLED: "1",
+        SLS_NOTIFICATIONS_MODE: "off",
+      },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    let output = "";
+    for (const stream of [child.stdout, child.stderr])
+      stream.setEncoding("utf8").on("data", (text: string) => {
+        output += text;
+      });
+    child.once("error", reject);
+    child.once("close", (code) =>
+      code === 0 ? resolve() : reject(new Error(`serverless package failed:\n${output}`)),
+    );
+  });
+
+/** Packages the functions as they are deployed into `folder`, unless what lies there was made of the same sources. */
+export const packageStack = async ({
+  root,
+  folder,
+}: {
+  readonly root: string;
+  readonly folder: string;
+}): Promise<void> => {
+  const digest = await digestOf(root);
+  const isFresh =
+    existsSync(join(folder, DIGEST)) && (await readFile(join(folder, DIGEST), "utf8")) === digest;
+  if (isFresh) return;
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(join(folder, "scratch"), { recursive: true });
+  await runServerless(root, folder);
+  await rm(join(folder, "scratch"), { recursive: true, force: true });
+  await writeFile(join(folder, DIGEST), digest);
+};

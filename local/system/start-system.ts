@@ -1,0 +1,134 @@
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
+import { S3Client } from "@aws-sdk/client-s3";
+import { SageMakerClient } from "@aws-sdk/client-sagemaker";
+import {
+  CreateSecretCommand,
+  PutSecretValueCommand,
+  ResourceExistsException,
+  SecretsManagerClient,
+} from "@aws-sdk/client-secrets-manager";
+import { deployStack } from "../cloudformation/deploy-stack.ts";
+import { packageStack } from "../cloudformation/package-stack.ts";
+import { readStack } from "../cloudformation/read-stack.ts";
+import { createGateway, type GatewayOptions } from "../gateway/create-gateway.ts";
+import { createServices } from "./create-services.ts";
+import type { SystemOptions } from "./parse-options.ts";
+import { PLACE } from "./place.ts";
+import { openStateFolders } from "./state-folders.ts";
+
+export type StartOptions = SystemOptions & {
+  /** Says what the user should know while the system runs. */
+  readonly print: (line: string) => void;
+  readonly observe?: GatewayOptions["observe"];
+  readonly duplicate?: number;
+};
+
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+const PACKAGE = join(ROOT, ".slipway", "package");
+// A decision should be seen at once by whoever tries things out.
+const ROUTE_TTL_SECONDS = "1";
+const MODEL_PREFIX = "models";
+
+type Parts = Awaited<ReturnType<typeof createServices>>;
+
+const setSecret = async (client: SecretsManagerClient, name: string, value: string): Promise<void> => {
+  try {
+    await client.send(new CreateSecretCommand({ Name: name, SecretString: value }));
+  } catch (error) {
+    if (!(error instanceof ResourceExistsException)) throw error;
+    await client.send(new PutSecretValueCommand({ SecretId: name, SecretString: value }));
+  }
+};
+
+// By the wire format itself: nothing else here needs a client for SQS.
+const createQueue = async (url: string, name: string): Promise<void> => {
+  const headers = { "content-type": "application/x-amz-json-1.0", "x-amz-target": "AmazonSQS.CreateQueue" };
+  const response = await fetch(url, { method: "POST", headers, body: JSON.stringify({ QueueName: name }) });
+  if (!response.ok) throw new Error(`the queue ${name} was not created: ${await response.text()}`);
+};
+
+const deploy = async (parts: Parts, url: string, folder: string) => {
+  const { region, accountId, credentials } = PLACE;
+  const client = { endpoint: url, region, credentials };
+  const services = {
+    dynamodb: new DynamoDBClient(client),
+    events: new EventBridgeClient(client),
+    s3: new S3Client(client),
+    sagemaker: new SageMakerClient(client),
+    secrets: new SecretsManagerClient(client),
+    createQueue: (name: string) => createQueue(url, name),
+    deployFunction: parts.lambda.deploy,
+  };
+  const stack = await readStack(PACKAGE);
+  await setSecret(services.secrets, `${stack.name}/webhook`, parts.webhookSecret);
+  await setSecret(services.secrets, `${stack.name}/github-token`, "any token is as good as another here");
+  const environment = { GITHUB_API_URL: `${url}/github/api`, SLIPWAY_ROUTE_TTL_SECONDS: ROUTE_TTL_SECONDS };
+  const deployed = await deployStack({
+    stack,
+    place: { region, accountId, endpointUrl: url },
+    services,
+    folder,
+    environment,
+  });
+  return { ...deployed, ...services };
+};
+
+/**
+ * Starts the whole loop on this machine: every service on one port of 127.0.0.1, and the functions as they are packaged,
+ * deployed by the template that AWS would be given.
+ */
+export const startSystem = async (options: StartOptions) => {
+  const { port, python, sandbox, print, observe, duplicate } = options;
+  const state = openStateFolders(options.state, options.reset);
+  await packageStack({ root: ROOT, folder: PACKAGE });
+
+  let parts: Parts | undefined;
+  const gateway = await createGateway({ port, ...(observe ? { observe } : {}) }, async (endpointUrl) => {
+    parts = await createServices({
+      state,
+      endpointUrl,
+      python,
+      sandbox,
+      warn: print,
+      ...(duplicate === undefined ? {} : { duplicate }),
+    });
+    return parts.services;
+  });
+  const close = async (): Promise<void> => {
+    await parts?.close();
+    await gateway.close();
+  };
+  try {
+    if (!parts) throw new Error("the services were not made");
+    const { github, sagemaker, lambda, events, sendWebhooksTo } = parts;
+    const { outputs, s3, sagemaker: client } = await deploy(parts, gateway.url, state.of("functions"));
+    sendWebhooksTo(outputs.WebhookUrl ?? "");
+    sagemaker.resume();
+    lambda.resume();
+    return {
+      url: gateway.url,
+      credentials: PLACE.credentials,
+      region: PLACE.region,
+      state: state.root,
+      outputs,
+      invokerUrl: outputs.InvokerUrl ?? "",
+      webhookUrl: outputs.WebhookUrl ?? "",
+      bucket: outputs.BucketName ?? "",
+      modelPrefix: MODEL_PREFIX,
+      s3,
+      sagemaker: client,
+      github,
+      events,
+      createRepository: github.createRepository,
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+};
+
+export type LocalSystem = Awaited<ReturnType<typeof startSystem>>;
