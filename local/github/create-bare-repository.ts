@@ -1,14 +1,16 @@
-import { mkdir, rm } from "node:fs/promises";
-import { dirname } from "node:path";
+import { appendFile, mkdir, rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { runGit } from "./git/run-git.ts";
 
-const SETTINGS = {
-  // A person's global core.hooksPath would otherwise keep the hook below from being run.
-  "core.hooksPath": "hooks",
-  "receive.hideRefs": "refs/pull",
-  "uploadpack.allowAnySHA1InWant": "true",
-  "uploadpack.allowFilter": "true",
-};
+// A person's global core.hooksPath would otherwise keep our hook from being run.
+const SETTINGS = `[core]
+\thooksPath = hooks
+[receive]
+\thideRefs = refs/pull
+[uploadpack]
+\tallowAnySHA1InWant = true
+\tallowFilter = true
+`;
 
 /** Creates an empty bare repository that behaves as GitHub's do, whole or not at all. */
 export const createBareRepository = async (path: string, defaultBranch: string): Promise<void> => {
@@ -16,7 +18,7 @@ export const createBareRepository = async (path: string, defaultBranch: string):
   const branch = `--initial-branch=${defaultBranch}`;
   try {
     await runGit(dirname(path), ["init", "--quiet", "--bare", "--template=", branch, "--", path]);
-    for (const [name, value] of Object.entries(SETTINGS)) await runGit(path, ["config", name, value]);
+    await appendFile(join(path, "config"), SETTINGS);
   } catch (error) {
     await rm(path, { recursive: true, force: true });
     throw error;

@@ -1,9 +1,7 @@
 import type { GitRepository } from "../git/open-git-repository.ts";
 
 const exitCode = (error: unknown): unknown =>
-  error instanceof Error && error.cause instanceof Error && "code" in error.cause
-    ? error.cause.code
-    : undefined;
+  error instanceof Error ? (error.cause as { code?: unknown } | undefined)?.code : undefined;
 
 /** The tree that merging two commits gives; undefined where they conflict. */
 export const mergeTrees = async (

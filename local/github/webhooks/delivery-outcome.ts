@@ -19,7 +19,7 @@ export const deliveryOutcome = async (
     const isFine = status >= 200 && status < 300;
     return { status: isFine ? "OK" : `Invalid HTTP Response: ${status}`, statusCode: status, headers, body };
   } catch {
-    const isLate = signal.aborted && signal.reason instanceof Error && signal.reason.name === "TimeoutError";
+    const isLate = signal.aborted && (signal.reason as { name?: unknown }).name === "TimeoutError";
     return { status: isLate ? "timed out" : "failed to connect to host", ...NOTHING };
   }
 };
