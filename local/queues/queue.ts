@@ -7,7 +7,7 @@ export type Queue = {
   readonly attributes: Readonly<Record<string, string>>;
 };
 
-export type MessageAttribute = {
+type MessageAttribute = {
   readonly DataType?: string;
   readonly StringValue?: string;
   readonly BinaryValue?: string;

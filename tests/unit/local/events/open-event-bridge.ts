@@ -10,7 +10,7 @@ import {
 import { createEventBridge, type EventBridgeOptions } from "../../../../local/events/create-event-bridge.ts";
 import { serveLocally } from "../../../builders/serve-locally.ts";
 
-export type Delivered = {
+type Delivered = {
   readonly targetArn: string;
   // biome-ignore lint/suspicious/noExplicitAny: whatever the rule makes of an event.
   readonly input: any;
