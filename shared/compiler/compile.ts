@@ -1,8 +1,8 @@
-import { byPosition } from "./by-position.ts";
 import type { MergedConfig } from "../config/merged-config.ts";
 import { diagnoseAt } from "../config/yaml/diagnose-at.ts";
 import { placeOf } from "../config/yaml/place.ts";
 import type { Diagnostic } from "../domain/diagnostic.ts";
+import { byPosition } from "./by-position.ts";
 import type { Compilation } from "./compilation.ts";
 import type { CompileContext } from "./compile-context.ts";
 import { compilePipeline } from "./pipeline/compile-pipeline.ts";
@@ -35,6 +35,8 @@ export const compile = (config: MergedConfig, context: CompileContext): Compilat
   const outcomes = config.pipelines.map((pipeline) => compilePipeline(pipeline, config, context));
   return {
     pipelines: outcomes.flatMap(({ pipeline }) => (pipeline === undefined ? [] : [pipeline])),
-    diagnostics: [...unbuilt(config), ...outcomes.flatMap(({ diagnostics }) => diagnostics)].toSorted(byPosition),
+    diagnostics: [...unbuilt(config), ...outcomes.flatMap(({ diagnostics }) => diagnostics)].toSorted(
+      byPosition,
+    ),
   };
 };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import type { DefinitionStep } from "../../shared/compiler/definition.ts";
-import { aConf } from "../builders/a-conf.ts";
+import { aModelConf } from "../builders/a-model-conf.ts";
 import { compileText } from "../builders/compile-text.ts";
 
 type Test = { readonly parameter: number; readonly value: number };
@@ -91,7 +91,7 @@ describe("nested conditions", () => {
       fc.property(fc.array(tree, { minLength: 1, maxLength: 3 }), (trees) => {
         const { steps, runs } = write(trees);
         const pipeline = `parameters: {${Array.from({ length: PARAMETERS }, (_, index) => `P${index}: 0`).join(", ")}}`;
-        const { pipelines, diagnostics } = compileText(aConf({ steps, pipeline }));
+        const { pipelines, diagnostics } = compileText(aModelConf({ steps, pipeline }));
         expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
         for (const values of outcomes) {
           const expected = runs.filter(({ when }) => when(values)).map(({ name }) => name);

@@ -3,8 +3,8 @@ import type { DeclaredPipeline, MergedConfig } from "../../config/merged-config.
 import { pipelineSection } from "../../config/schema/pipeline-section.ts";
 import { substitute } from "../../config/tokens/substitute.ts";
 import { validate } from "../../config/validate/validate.ts";
-import { diagnoseAt } from "../../config/yaml/diagnose-at.ts";
 import { child } from "../../config/yaml/child.ts";
+import { diagnoseAt } from "../../config/yaml/diagnose-at.ts";
 import type { Place } from "../../config/yaml/place.ts";
 import type { Diagnostic } from "../../domain/diagnostic.ts";
 import { canonicalText } from "../canonical-text.ts";
@@ -47,7 +47,17 @@ const define = (scope: Scope, header: Header, place: Place): PipelineDefinition 
 };
 
 // What lacks because a mistake that was already told kept it from being made.
-const DERIVED = new Set(["api-required", "unknown-step", "unknown-output", "property-path", "training-image", "package-container", "tuning", "json-get", "condition-form"]);
+const DERIVED = new Set([
+  "api-required",
+  "unknown-step",
+  "unknown-output",
+  "property-path",
+  "training-image",
+  "package-container",
+  "tuning",
+  "json-get",
+  "condition-form",
+]);
 
 const spot = ({ file, line, column }: Diagnostic): string => `${file}:${line}:${column}`;
 
@@ -68,7 +78,8 @@ const lint = (
   const told = new Set(scope.diagnostics.filter(({ severity }) => severity === "error").map(spot));
   for (const { path, ...finding } of findings) {
     const diagnostic = diagnoseAt(locateFinding(path, origins), finding);
-    if (!(isIncomplete && (DERIVED.has(finding.code) || told.has(spot(diagnostic))))) scope.diagnostics.push(diagnostic);
+    if (!(isIncomplete && (DERIVED.has(finding.code) || told.has(spot(diagnostic)))))
+      scope.diagnostics.push(diagnostic);
   }
 };
 

@@ -1,7 +1,7 @@
 import { didYouMean } from "../../config/validate/did-you-mean.ts";
 import { child } from "../../config/yaml/child.ts";
-import { keyOf } from "../../config/yaml/key-of.ts";
 import { diagnoseAt } from "../../config/yaml/diagnose-at.ts";
+import { keyOf } from "../../config/yaml/key-of.ts";
 import type { Diagnostic } from "../../domain/diagnostic.ts";
 import type { PlannedUnit } from "./planned-step.ts";
 import { sectionName } from "./section-name.ts";

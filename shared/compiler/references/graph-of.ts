@@ -4,7 +4,7 @@ import { flattenSteps } from "./flatten-steps.ts";
 import { referencesOf } from "./references-of.ts";
 
 /** Why one step waits for another. */
-export type Link = {
+type Link = {
   readonly from: string;
   readonly to: string;
   readonly kind: "depends" | "data" | "branch";

@@ -9,7 +9,8 @@ import { didYouMean } from "./did-you-mean.ts";
 import { keysAt } from "./keys-at.ts";
 import type { Validated } from "./validated.ts";
 
-const WORDS_HINT = "yes, no, on, off, true and false are truth values in YAML 1.1; put them into quotes to have the word";
+const WORDS_HINT =
+  "yes, no, on, off, true and false are truth values in YAML 1.1; put them into quotes to have the word";
 
 type Issue = z.core.$ZodIssue;
 

@@ -26,7 +26,7 @@ export type YamlMap = {
   readonly origin: Origin;
 };
 
-export type YamlList = {
+type YamlList = {
   readonly kind: "list";
   readonly items: readonly YamlNode[];
   readonly origin: Origin;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { aConf } from "../../builders/a-conf.ts";
+import { aModelConf } from "../../builders/a-model-conf.ts";
 import { compileText } from "../../builders/compile-text.ts";
 import { errorsOf } from "../../builders/errors-of.ts";
 import { findStep } from "../../builders/find-step.ts";
@@ -7,7 +7,7 @@ import { findStep } from "../../builders/find-step.ts";
 const PARAMETERS = "parameters: {N: 1, S: a, B: true}";
 const condition = (conditions: string, branches = "if: [{step_name: F, step_class: Fail, message: stop}]") =>
   compileText(
-    aConf({
+    aModelConf({
       steps: `- {step_name: M, step_class: Metrics}\n- {step_name: C, step_class: Condition, conditions: [${conditions}], ${branches}}`,
       pipeline: PARAMETERS,
     }),
@@ -134,14 +134,14 @@ describe("a condition", () => {
   it("is nothing that a step may depend on", () => {
     const steps =
       "- {step_name: C, step_class: Condition, conditions: [{left: 1, op: '==', value: 1}], if: [{step_name: F, step_class: Fail, message: stop}]}\n- {step_name: T, step_class: Training, depends_on: C}";
-    expect(errorsOf(compileText(aConf({ steps })))).toEqual(["depends-on-condition"]);
+    expect(errorsOf(compileText(aModelConf({ steps })))).toEqual(["depends-on-condition"]);
   });
 });
 
 describe("a gate", () => {
   const gated = (gate: string) =>
     compileText(
-      aConf({
+      aModelConf({
         sections: `registry: {ModelRepack: false, ${gate}, InferenceSpecification: {image_uri: i:2, supported_content_types: [a/b], supported_response_MIME_types: [c/d]}}`,
         steps:
           "- {step_name: T, step_class: Training}\n- {step_name: M, step_class: Metrics, chain_input_source_step: T}\n- {step_name: R, step_class: RegisterModel}",

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "@jest/globals";
 import { parseDependency } from "../../../shared/compiler/depend/parse-dependency.ts";
-import { aConf } from "../../builders/a-conf.ts";
+import { aModelConf } from "../../builders/a-model-conf.ts";
 import { compileText } from "../../builders/compile-text.ts";
 import { errorsOf } from "../../builders/errors-of.ts";
 
 const steps = ["A", "B", "C", "D"].map((name) => `- {step_name: ${name}, step_class: Training}`).join("\n");
 const dependsOn = (dependencies: string, more = "") => {
   const { pipelines, diagnostics } = compileText(
-    `${aConf({ steps: steps + more })}    dependencies: ${dependencies}\n`,
+    `${aModelConf({ steps: steps + more })}    dependencies: ${dependencies}\n`,
   );
   return pipelines[0] === undefined
     ? errorsOf({ diagnostics })

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "@jest/globals";
 import { diffDefinitions } from "../../../shared/compiler/diff/diff-definitions.ts";
 import { diffJson } from "../../../shared/compiler/diff/diff-json.ts";
-import { aConf } from "../../builders/a-conf.ts";
+import { aModelConf } from "../../builders/a-model-conf.ts";
 import { compileText } from "../../builders/compile-text.ts";
 
 const STEPS =
   "- {step_name: P, step_class: Processing, step_type: preprocess, enable_cache: true}\n- {step_name: T, step_class: Training, enable_cache: true, chain_input_source_step: P}\n- {step_name: M, step_class: Metrics, chain_input_source_step: T, enable_cache: true}";
 const definition = (steps = STEPS, sections = "") => {
-  const [pipeline] = compileText(aConf({ steps, sections })).pipelines;
+  const [pipeline] = compileText(aModelConf({ steps, sections })).pipelines;
   if (pipeline === undefined) throw new Error("the test's own config does not compile");
   return pipeline.definition;
 };

@@ -2,8 +2,8 @@ import { describe, expect, it } from "@jest/globals";
 import { compile } from "../../../shared/compiler/compile.ts";
 import { mergeConfigs } from "../../../shared/config/merge-configs.ts";
 import { aCompileContext } from "../../builders/a-compile-context.ts";
-import { aConf } from "../../builders/a-conf.ts";
 import { aConfigFile } from "../../builders/a-config-file.ts";
+import { aModelConf } from "../../builders/a-model-conf.ts";
 import { compileText } from "../../builders/compile-text.ts";
 import { errorsOf } from "../../builders/errors-of.ts";
 import { findStep } from "../../builders/find-step.ts";
@@ -23,7 +23,7 @@ const names = (compilation: ReturnType<typeof compileText>) =>
 
 describe("the steps around a model", () => {
   it("are named as they always were", () => {
-    expect(names(compileText(aConf({ steps: STEPS })))).toEqual([
+    expect(names(compileText(aModelConf({ steps: STEPS })))).toEqual([
       "T",
       "C-CreateModel",
       "X",
@@ -34,7 +34,7 @@ describe("the steps around a model", () => {
   });
 
   it("carry the dotted program where the image holds the script", () => {
-    const conf = aConf({ sections: "transform: {entry_point: serve/inference.py}", steps: STEPS });
+    const conf = aModelConf({ sections: "transform: {entry_point: serve/inference.py}", steps: STEPS });
     expect(findStep(compileText(conf), "C-CreateModel").Arguments.PrimaryContainer).toEqual({
       Image: "i:2",
       Environment: {
@@ -48,7 +48,7 @@ describe("the steps around a model", () => {
 
   it("repack once for both model steps, without touching the source", () => {
     const compilation = compileText(
-      aConf({
+      aModelConf({
         sections: `name: tag\n${registry("ModelRepack: 'True'")}\ntransform: {entry_point: serve/inference.py, channels: {a: }}`,
         steps: STEPS,
       }),
@@ -89,14 +89,14 @@ describe("the steps around a model", () => {
   });
 
   it("repack by default, and report a region whose image is not known", () => {
-    const conf = aConf({ sections: registry("ModelPackageGroupName: g"), steps: STEPS });
+    const conf = aModelConf({ sections: registry("ModelPackageGroupName: g"), steps: STEPS });
     expect(names(compileText(conf))).toContain("C-RepackModel-0");
     expect(errorsOf(compileText(conf, { region: "xx-west-1" }))).toContain("no-repack-image");
   });
 
   it("send a repack the edges that the model step has", () => {
     const conf =
-      aConf({ sections: registry("ModelRepack: true"), steps: STEPS }) +
+      aModelConf({ sections: registry("ModelRepack: true"), steps: STEPS }) +
       "    dependencies: [T >> C, C >> R]\n";
     const compilation = compileText(conf);
     expect(findStep(compilation, "C-RepackModel-0").DependsOn).toEqual(["T"]);
@@ -107,7 +107,7 @@ describe("the steps around a model", () => {
   it("take the chained training's artifact, else the last training's before them", () => {
     const steps =
       "- {step_name: T1, step_class: Training}\n- {step_name: T2, step_class: Training}\n- {step_name: C, step_class: CreateModel}\n- {step_name: D, step_class: CreateModel, chain_input_source_step: T1}\n- {step_name: T3, step_class: Training}";
-    const compilation = compileText(aConf({ steps }));
+    const compilation = compileText(aModelConf({ steps }));
     const data = (name: string) =>
       (findStep(compilation, name).Arguments.PrimaryContainer as { ModelDataUrl: unknown }).ModelDataUrl;
     expect([data("C-CreateModel"), data("D-CreateModel")]).toEqual(
@@ -116,7 +116,7 @@ describe("the steps around a model", () => {
   });
 
   it("transform into the installation's bucket, chained or not", () => {
-    const { Arguments } = findStep(compileText(aConf({ steps: STEPS })), "X");
+    const { Arguments } = findStep(compileText(aModelConf({ steps: STEPS })), "X");
     expect(Arguments).toMatchObject({
       ModelName: { Get: "Steps.C-CreateModel.ModelName" },
       TransformInput: {
@@ -150,7 +150,7 @@ describe("the steps around a model", () => {
       ", chain_input_source_step: P, chain_input_additional_prefix: test/x.csv",
       "",
     );
-    expect(findStep(compileText(aConf({ sections: file, steps })), "X").Arguments).toMatchObject({
+    expect(findStep(compileText(aModelConf({ sections: file, steps })), "X").Arguments).toMatchObject({
       TransformInput: {
         DataSource: { S3DataSource: { S3Uri: "s3://b/p/q/f.csv" } },
         ContentType: "x/y",
@@ -162,7 +162,7 @@ describe("the steps around a model", () => {
   });
 
   it("evaluate what they chain under the evaluation's channel", () => {
-    const { Arguments, PropertyFiles } = findStep(compileText(aConf({ steps: STEPS })), "M");
+    const { Arguments, PropertyFiles } = findStep(compileText(aModelConf({ steps: STEPS })), "M");
     const inputs = (
       Arguments.ProcessingInputs as { InputName: string; S3Input: { LocalPath: string } }[]
     ).slice(0, 2);
@@ -184,7 +184,7 @@ describe("the steps around a model", () => {
       "evaluate: {image_uri: i:1, entry_point: e.py, report: r.json, channels: {ev: {s3BucketName: b, bucket_prefix: q, InputLocalFilepath: /in, OuputLocalFilepath: /out, dataFiles: [{sourceName: y, fileName: 's3://b/y'}]}}}";
     const steps =
       "- {step_name: T, step_class: Training}\n- {step_name: M, step_class: Metrics, chain_input_source_step: T}\n- {step_name: R, step_class: RegisterModel}";
-    const compilation = compileText(aConf({ sections, steps }));
+    const compilation = compileText(aModelConf({ sections, steps }));
     const { Arguments } = findStep(compilation, "M");
     const inputs = (
       Arguments.ProcessingInputs as { InputName: string; S3Input: { LocalPath: string } }[]
@@ -219,7 +219,7 @@ describe("the steps around a model", () => {
       { repository: "acme/other.models", path: "conf/conf.yaml" },
     );
     const own = aConfigFile(
-      `${aConf({ steps: STEPS })}      n: {steps: [{step_name: NT, step_class: Training}, {step_name: NR, step_class: RegisterModel}]}\n`,
+      `${aModelConf({ steps: STEPS })}      n: {steps: [{step_name: NT, step_class: Training}, {step_name: NR, step_class: RegisterModel}]}\n`,
     );
     const compilation = compile(mergeConfigs([own, other]).config, aCompileContext());
     const [pipeline] = compilation.pipelines;
@@ -246,7 +246,7 @@ describe("the steps around a model", () => {
 
   it("need no commit where nothing registers", () => {
     expect(
-      compileText(aConf({ steps: "- {step_name: T, step_class: Training}" })).pipelines[0]?.definition
+      compileText(aModelConf({ steps: "- {step_name: T, step_class: Training}" })).pipelines[0]?.definition
         .Parameters,
     ).toEqual([]);
   });
@@ -254,7 +254,7 @@ describe("the steps around a model", () => {
   it("check the group's name, for every value of a parameter", () => {
     const group = (name: string) =>
       compileText(
-        aConf({
+        aModelConf({
           sections: registry(`ModelRepack: false, ModelPackageGroupName: "${name}"`),
           steps: STEPS,
           pipeline: "parameters: {D: {default: a, enum: [a, b_c]}}",
@@ -287,6 +287,6 @@ describe("the steps around a model", () => {
     ],
     ["a step name that is not allowed", "- {step_name: 'a b', step_class: Training}", "invalid-value"],
   ])("report %s", (_, steps, code) => {
-    expect(errorsOf(compileText(aConf({ steps })))).toEqual([code]);
+    expect(errorsOf(compileText(aModelConf({ steps })))).toEqual([code]);
   });
 });

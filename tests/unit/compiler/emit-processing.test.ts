@@ -1,12 +1,12 @@
 import { describe, expect, it } from "@jest/globals";
-import { aConf } from "../../builders/a-conf.ts";
+import { aModelConf } from "../../builders/a-model-conf.ts";
 import { compileText } from "../../builders/compile-text.ts";
 import { errorsOf } from "../../builders/errors-of.ts";
 import { findStep } from "../../builders/find-step.ts";
 
 const P = "- {step_name: P, step_class: Processing, step_type: work}";
 const compileWith = (work: string, steps = P) =>
-  compileText(aConf({ sections: `work: {image_uri: i:1, entry_point: a/b.py, ${work}}`, steps }));
+  compileText(aModelConf({ sections: `work: {image_uri: i:1, entry_point: a/b.py, ${work}}`, steps }));
 const inputs = (compilation: ReturnType<typeof compileText>, name = "P") =>
   (
     (findStep(compilation, name).Arguments.ProcessingInputs ?? []) as {
@@ -92,7 +92,7 @@ describe("a Processing step", () => {
 
   it("runs the image as it is where script_mode is off", () => {
     const compilation = compileText(
-      aConf({
+      aModelConf({
         sections: "work: {image_uri: i:1, script_mode: false, container_arguments: [--n, 3, 1.0]}",
         steps: P,
       }),
@@ -156,7 +156,7 @@ describe("a Processing step", () => {
 
   it("has no VPC where the installation has none", () => {
     const compilation = compileText(
-      aConf({ steps: "- {step_name: P, step_class: Processing, step_type: preprocess}" }),
+      aModelConf({ steps: "- {step_name: P, step_class: Processing, step_type: preprocess}" }),
       { subnets: [], securityGroupIds: [] },
     );
     expect(findStep(compilation, "P").Arguments.NetworkConfig).not.toHaveProperty("VpcConfig");
@@ -180,11 +180,11 @@ describe("a Processing step", () => {
       "chain-nothing",
     ],
   ])("reports %s", (_, steps, code) => {
-    expect(errorsOf(compileText(aConf({ steps })))).toEqual([code]);
+    expect(errorsOf(compileText(aModelConf({ steps })))).toEqual([code]);
   });
 
   it("reports a missing script, a missing directory and one outside the repository", () => {
-    const conf = aConf({
+    const conf = aModelConf({
       sections: "work: {image_uri: i:1}\nout: {image_uri: i:1, entry_point: x.py, source_directory: ../x}",
       steps: `${P}\n- {step_name: O, step_class: Processing, step_type: out}\n- {step_name: T, step_class: Training}`,
     });

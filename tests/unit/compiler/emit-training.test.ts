@@ -1,12 +1,12 @@
 import { describe, expect, it } from "@jest/globals";
-import { aConf } from "../../builders/a-conf.ts";
+import { aModelConf } from "../../builders/a-model-conf.ts";
 import { compileText } from "../../builders/compile-text.ts";
 import { errorsOf } from "../../builders/errors-of.ts";
 import { findStep } from "../../builders/find-step.ts";
 
 const T = "- {step_name: T, step_class: Training, step_type: fit}";
 const compileWith = (fit: string, steps = T) =>
-  compileText(aConf({ sections: `fit: {image_uri: i:1, entry_point: train.py, ${fit}}`, steps }));
+  compileText(aModelConf({ sections: `fit: {image_uri: i:1, entry_point: train.py, ${fit}}`, steps }));
 const argumentsOf = (fit: string, steps = T) =>
   findStep(compileWith(fit, steps), "T").Arguments as Record<string, never>;
 const channels = (fit: string, steps = T) =>
@@ -19,7 +19,7 @@ const channels = (fit: string, steps = T) =>
 
 describe("a Training step", () => {
   it("encodes hyperparameters as Python's json does, and leaves references unquoted", () => {
-    const conf = aConf({
+    const conf = aModelConf({
       sections: `fit: {image_uri: i:1, entry_point: train.py, hyperparams: {s: foo, n: 0.1, one: 1.0, i: 1, t: yes, l: [1, 2.0, a], d: {k: null}, e: 1e-4, u: é, r: "\${parameters.R}", j: "a-\${parameters.R}", z: "\${parameters.N}"}}`,
       steps: T,
       pipeline: "parameters: {R: x, N: 3}",
@@ -55,7 +55,7 @@ describe("a Training step", () => {
 
   it("chains processing by channel, training once, and takes a model to start from", () => {
     const steps = `- {step_name: P, step_class: Processing, step_type: work}\n- {step_name: U, step_class: Training}\n${T.replace("}", ", chain_input_source_step: [P, U]}")}`;
-    const conf = aConf({
+    const conf = aModelConf({
       sections:
         "work: {image_uri: i:1, entry_point: a.py, channels: {a: , b: }}\nfit: {image_uri: i:1, entry_point: train.py, model_data_uri: 's3://m/m.tar.gz'}",
       steps,
@@ -76,7 +76,7 @@ describe("a Training step", () => {
 
   it("packs the whole source directory and runs the script below it", () => {
     const compilation = compileText(
-      aConf({ sections: "fit: {image_uri: i:1, entry_point: training/deep/train.py}", steps: T }),
+      aModelConf({ sections: "fit: {image_uri: i:1, entry_point: training/deep/train.py}", steps: T }),
     );
     expect(findStep(compilation, "T").Arguments.HyperParameters).toMatchObject({
       sagemaker_program: '"training/deep/train.py"',
@@ -114,7 +114,7 @@ describe("a Training step", () => {
   });
 
   it("uses quoted numbers and parameters where numbers belong", () => {
-    const conf = aConf({
+    const conf = aModelConf({
       sections:
         'fit: {image_uri: i:1, entry_point: t.py, instance_count: "2", volume_size_in_gb: "${parameters.Size}"}',
       steps: T,
@@ -127,7 +127,7 @@ describe("a Training step", () => {
   });
 
   it("reports a parameter of the wrong type with the service's own text", () => {
-    const conf = aConf({
+    const conf = aModelConf({
       sections: 'fit: {image_uri: i:1, entry_point: t.py, instance_count: "${parameters.Size}"}',
       steps: T,
       pipeline: "parameters: {Size: many}",
@@ -143,7 +143,7 @@ describe("a Training step", () => {
 
   it("reports unknown keys, wrong values and missing keys together, each where it stands", () => {
     const { diagnostics, pipelines } = compileText(
-      aConf({
+      aModelConf({
         sections:
           "fit:\n  entry_point: t.py\n  instance_typ: x\n  instance_count: none\n  channels: {a: {dataFile: []}}",
         steps: T,

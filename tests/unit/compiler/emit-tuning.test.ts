@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { aConf } from "../../builders/a-conf.ts";
+import { aModelConf } from "../../builders/a-model-conf.ts";
 import { compileText } from "../../builders/compile-text.ts";
 import { errorsOf } from "../../builders/errors-of.ts";
 import { findStep } from "../../builders/find-step.ts";
@@ -13,7 +13,7 @@ const STEPS =
 
 describe("a Tuning step", () => {
   it("searches the ranges of one algorithm", () => {
-    const { Arguments } = findStep(compileText(aConf({ sections: SINGLE, steps: STEPS })), "U");
+    const { Arguments } = findStep(compileText(aModelConf({ sections: SINGLE, steps: STEPS })), "U");
     expect(Arguments).toMatchObject({
       HyperParameterTuningJobConfig: {
         Strategy: "Bayesian",
@@ -32,7 +32,7 @@ describe("a Tuning step", () => {
   });
 
   it("reads its metric in scientific notation by default", () => {
-    const step = findStep(compileText(aConf({ sections: SINGLE, steps: STEPS })), "U");
+    const step = findStep(compileText(aModelConf({ sections: SINGLE, steps: STEPS })), "U");
     const [{ Regex }] = (
       step.Arguments.TrainingJobDefinition as unknown as {
         AlgorithmSpecification: { MetricDefinitions: [{ Regex: string }] };
@@ -48,7 +48,7 @@ describe("a Tuning step", () => {
   });
 
   it("searches over several algorithms, each with its own script and what it inherits", () => {
-    const { Arguments } = findStep(compileText(aConf({ sections: SEVERAL, steps: STEPS })), "U");
+    const { Arguments } = findStep(compileText(aModelConf({ sections: SEVERAL, steps: STEPS })), "U");
     expect(Arguments.TrainingJobDefinitions).toMatchObject([
       {
         DefinitionName: "Forest",
@@ -64,7 +64,7 @@ describe("a Tuning step", () => {
   });
 
   it("is refitted with the values that won", () => {
-    const compilation = compileText(aConf({ sections: SINGLE, steps: STEPS }));
+    const compilation = compileText(aModelConf({ sections: SINGLE, steps: STEPS }));
     expect(findStep(compilation, "F").Arguments.HyperParameters).toMatchObject({
       fixed: '"a"',
       lr: { Get: "Steps.U.BestTrainingJob.TunedHyperParameters['lr']" },
@@ -76,7 +76,7 @@ describe("a Tuning step", () => {
   });
 
   it("is refitted by the script that won, without code of the author's", () => {
-    const compilation = compileText(aConf({ sections: SEVERAL, steps: STEPS }));
+    const compilation = compileText(aModelConf({ sections: SEVERAL, steps: STEPS }));
     expect(findStep(compilation, "F").Arguments.HyperParameters).toMatchObject({
       best_training_job: { Get: "Steps.U.BestTrainingJob.TrainingJobName" },
       best_algorithm: { Get: "Steps.U.BestTrainingJob.TrainingJobDefinitionName" },
@@ -89,7 +89,8 @@ describe("a Tuning step", () => {
   it("may give its best model as it is", () => {
     const steps = "- {step_name: U, step_class: Tuning}\n- {step_name: C, step_class: CreateModel}";
     expect(
-      findStep(compileText(aConf({ sections: SINGLE, steps })), "C-CreateModel").Arguments.PrimaryContainer,
+      findStep(compileText(aModelConf({ sections: SINGLE, steps })), "C-CreateModel").Arguments
+        .PrimaryContainer,
     ).toMatchObject({
       ModelDataUrl: {
         "Std:Join": {
@@ -109,11 +110,11 @@ describe("a Tuning step", () => {
     ["no image", SINGLE.replace("image_uri: i:1, ", ""), "missing-key"],
     ["an empty range", SINGLE.replace("{min: 2, max: 9}", "{min: 9, max: 2}"), "tuning"],
   ])("is refused with %s", (_, sections, code) => {
-    expect(errorsOf(compileText(aConf({ sections, steps: STEPS })))).toContain(code);
+    expect(errorsOf(compileText(aModelConf({ sections, steps: STEPS })))).toContain(code);
   });
 
   it("is needed by a refit", () => {
-    expect(errorsOf(compileText(aConf({ steps: "- {step_name: F, step_class: Refit}" })))).toEqual([
+    expect(errorsOf(compileText(aModelConf({ steps: "- {step_name: F, step_class: Refit}" })))).toEqual([
       "no-tuning",
     ]);
   });

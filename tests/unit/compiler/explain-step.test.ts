@@ -1,11 +1,11 @@
 import { describe, expect, it } from "@jest/globals";
 import { explainStep } from "../../../shared/compiler/explain/explain-step.ts";
-import { aConf } from "../../builders/a-conf.ts";
+import { aModelConf } from "../../builders/a-model-conf.ts";
 import { compileText } from "../../builders/compile-text.ts";
 
 describe("explaining a step", () => {
   const explain = (name: string) => {
-    const conf = aConf({
+    const conf = aModelConf({
       sections:
         "fit:\n  image_uri: i:1\n  entry_point: t.py\n  instance_type: ml.c5.xlarge\n  hyperparams:\n    lr: 0.1",
       steps: "- {step_name: T, step_class: Training, step_type: fit}",

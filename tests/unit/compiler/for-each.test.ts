@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { aConf } from "../../builders/a-conf.ts";
+import { aModelConf } from "../../builders/a-model-conf.ts";
 import { compileText } from "../../builders/compile-text.ts";
 import { errorsOf } from "../../builders/errors-of.ts";
 import { findStep } from "../../builders/find-step.ts";
@@ -12,7 +12,10 @@ describe("for_each", () => {
     const sections =
       'fit: {image_uri: "i:${each}", entry_point: t.py, instance_count: "${each}", hyperparams: {n: "${each}", t: "v${each}", l: "$${each}"}}';
     const compilation = compileText(
-      aConf({ sections, steps: "- {step_name: T, step_class: Training, step_type: fit, for_each: [1, 2]}" }),
+      aModelConf({
+        sections,
+        steps: "- {step_name: T, step_class: Training, step_type: fit, for_each: [1, 2]}",
+      }),
     );
     expect(names(compilation)).toEqual(["T-1", "T-2"]);
     expect(findStep(compilation, "T-2").Arguments).toMatchObject({
@@ -26,14 +29,14 @@ describe("for_each", () => {
     const step =
       '- {step_name: T, step_class: Training, step_type: "${each.kind}", for_each: {kind: [train, other], size: [s, l]}}';
     expect(
-      names(compileText(aConf({ sections: "other: {image_uri: i:1, entry_point: o.py}", steps: step }))),
+      names(compileText(aModelConf({ sections: "other: {image_uri: i:1, entry_point: o.py}", steps: step }))),
     ).toEqual(["T-train-s", "T-train-l", "T-other-s", "T-other-l"]);
   });
 
   it("lets others chain and follow all clones", () => {
     const steps =
       "- {step_name: T, step_class: Training, for_each: [a, b]}\n- {step_name: Q, step_class: Processing, step_type: preprocess, chain_input_source_step: T, depends_on: T}";
-    const step = findStep(compileText(aConf({ steps })), "Q");
+    const step = findStep(compileText(aModelConf({ steps })), "Q");
     expect(step.DependsOn).toEqual(["T-a", "T-b"]);
     expect(
       (step.Arguments.ProcessingInputs as { InputName: string }[]).map(({ InputName }) => InputName),
@@ -41,7 +44,7 @@ describe("for_each", () => {
   });
 
   it("clones a model unit, whose steps keep to themselves", () => {
-    const conf = `${aConf({ sections: 'fit: {image_uri: i:1, entry_point: "${each}.py"}', steps: "- {step_name: T, step_class: Training, step_type: fit}\n- {step_name: R, step_class: RegisterModel}" })}        for_each: [x, y]\n    dependencies: [T >> R]\n`;
+    const conf = `${aModelConf({ sections: 'fit: {image_uri: i:1, entry_point: "${each}.py"}', steps: "- {step_name: T, step_class: Training, step_type: fit}\n- {step_name: R, step_class: RegisterModel}" })}        for_each: [x, y]\n    dependencies: [T >> R]\n`;
     const compilation = compileText(conf);
     expect(names(compilation)).toEqual(["T-x", "R-x-RegisterModel", "T-y", "R-y-RegisterModel"]);
     expect(compilation.pipelines[0]?.units.map(({ model, group }) => [model, group])).toEqual([
@@ -64,13 +67,13 @@ describe("for_each", () => {
     [`for_each: [${Array.from({ length: 201 }, (_, index) => index).join(", ")}]`, "for-each"],
   ])("refuses %s", (forEach, code) => {
     expect(
-      errorsOf(compileText(aConf({ steps: `- {step_name: T, step_class: Training, ${forEach}}` }))),
+      errorsOf(compileText(aModelConf({ steps: `- {step_name: T, step_class: Training, ${forEach}}` }))),
     ).toContain(code);
   });
 
   it("is asked for where ${each} stands alone", () => {
     const { diagnostics } = compileText(
-      aConf({
+      aModelConf({
         sections: 'fit: {image_uri: "i:${each}", entry_point: t.py}',
         steps: "- {step_name: T, step_class: Training, step_type: fit}",
       }),

@@ -3,13 +3,13 @@ import { pipelineGraph } from "../../../shared/compiler/graph/pipeline-graph.ts"
 import { toDot } from "../../../shared/compiler/graph/to-dot.ts";
 import { toMermaid } from "../../../shared/compiler/graph/to-mermaid.ts";
 import { toSvg } from "../../../shared/compiler/graph/to-svg.ts";
-import { aConf } from "../../builders/a-conf.ts";
+import { aModelConf } from "../../builders/a-model-conf.ts";
 import { compileText } from "../../builders/compile-text.ts";
 
 const graph = () => {
   const steps =
     "- {step_name: end, step_class: Training}\n- {step_name: U, step_class: Training, chain_input_source_step: end, depends_on: end}\n- {step_name: C, step_class: Condition, depends_on: U, conditions: [{left: 1, op: '==', value: 1}], if: [{step_name: V, step_class: Training}], else: [{step_name: F, step_class: Fail, message: stop}]}";
-  const [pipeline] = compileText(aConf({ steps })).pipelines;
+  const [pipeline] = compileText(aModelConf({ steps })).pipelines;
   return pipelineGraph(pipeline?.definition ?? { Steps: [] });
 };
 

@@ -8,7 +8,7 @@ import { REPORT } from "../metrics/report.ts";
 import { take } from "../take.ts";
 
 /** The last Metrics step before a step in its unit. */
-export const metricsStepOf = (step: PlannedStep): PlannedStep | undefined => {
+const metricsStepOf = (step: PlannedStep): PlannedStep | undefined => {
   const { steps } = step.unit;
   return steps.slice(0, steps.indexOf(step)).findLast(({ stepClass }) => stepClass === "Metrics");
 };

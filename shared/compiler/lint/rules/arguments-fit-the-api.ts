@@ -15,7 +15,8 @@ const describe = (
   step: { name: string; operation: string },
 ): LintFinding => {
   const at = showMemberPath(`${step.name}.Arguments`, path);
-  if (rule !== "unknown") return found.error(rule === "required" ? "api-required" : "api-constraint", at, message);
+  if (rule !== "unknown")
+    return found.error(rule === "required" ? "api-required" : "api-constraint", at, message);
   const members = findShapeAt(shapeOfOperation(step.operation, "input"), path.slice(0, -1))?.members ?? {};
   const member = String(path.at(-1));
   return found.error(
