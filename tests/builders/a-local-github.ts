@@ -5,7 +5,7 @@ import { createGitHub, type GitHubService } from "../../local/github/create-gith
 import type { GitHubOptions } from "../../local/github/github-options.ts";
 import { aFolder } from "./a-folder.ts";
 
-export type Received = { readonly headers: IncomingHttpHeaders; readonly body: string };
+type Received = { readonly headers: IncomingHttpHeaders; readonly body: string };
 
 export type LocalGitHub = {
   readonly service: GitHubService;

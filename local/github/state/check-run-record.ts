@@ -1,4 +1,4 @@
-export type AnnotationRecord = Readonly<Record<string, string | number | null>>;
+type AnnotationRecord = Readonly<Record<string, string | number | null>>;
 
 export type CheckRunRecord = {
   readonly id: number;

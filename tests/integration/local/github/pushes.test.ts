@@ -1,6 +1,10 @@
-import { access } from "node:fs/promises";
+import { execFile } from "node:child_process";
+import { access, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
 import type { EmitterWebhookEvent } from "@octokit/webhooks";
+import { aFolder } from "../../../builders/a-folder.ts";
 import { aLocalGitHub, type LocalGitHub } from "../../../builders/a-local-github.ts";
 import { aWorkCopy, type WorkCopy } from "../../../builders/a-work-copy.ts";
 
@@ -205,6 +209,26 @@ describe("a push of more commits than an event holds", () => {
       await copy.push("main");
       const [push] = await github.payloads<Push>("push");
       expect(push?.commits.map(({ id }) => id)).toEqual(newest);
+    } finally {
+      await github.stop();
+    }
+  });
+});
+
+describe("a push by somebody whose git runs hooks of their own", () => {
+  it("is told nevertheless", async () => {
+    const github = await aLocalGitHub();
+    try {
+      const { remote } = await github.service.createRepository({ owner: "acme", name: "hooked" });
+      const copy = await aWorkCopy(remote);
+      await copy.commit("base", { a: "1" });
+      const configuration = join(await aFolder("home"), "config");
+      await writeFile(configuration, "[core]\n\thooksPath = /nowhere\n");
+      await promisify(execFile)("git", ["push", "--quiet", "origin", "main"], {
+        cwd: copy.folder,
+        env: { ...process.env, GIT_CONFIG_GLOBAL: configuration },
+      });
+      expect(await github.payloads("push")).toHaveLength(1);
     } finally {
       await github.stop();
     }
