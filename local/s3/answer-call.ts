@@ -25,7 +25,9 @@ export const answerCall = async (
 ): Promise<void> => {
   const id = randomUUID();
   try {
-    await sendAnswer(response, await operate(request, id, system), id);
+    // What is left of a body is read away, or the client would still be writing and never read the answer.
+    const answer = await operate(request, id, system).finally(() => request.resume());
+    await sendAnswer(response, answer, id);
   } catch (error) {
     // Nobody is left to be told.
     if (request.socket.destroyed) return;
@@ -34,8 +36,6 @@ export const answerCall = async (
       response.destroy();
       return;
     }
-    // What is left of a refused body is read away, or the client would still be writing and never read the answer.
-    request.resume();
     const about = { id, method: request.method ?? "GET", resource: request.url ?? "/" };
     await sendAnswer(response, errorAnswer(error, about), id);
   }

@@ -78,6 +78,14 @@ describe("the store", () => {
     await until(async () => (await blobs()).length === 0);
   });
 
+  it("gives up the bytes of what is replaced", async () => {
+    const { objects } = store.bucket("bucket");
+    objects.put(anObject("k", { slices: await write("old") }));
+    objects.put(anObject("k", { slices: await write("new") }));
+    await until(async () => (await blobs()).length === 1);
+    expect(await blobs()).toEqual(objects.get("k")?.slices.map(({ blob }) => blob));
+  });
+
   it("keeps bytes as long as anybody reads them", async () => {
     const { objects } = store.bucket("bucket");
     objects.put(anObject("k", { slices: await write("some ", "bytes") }));
