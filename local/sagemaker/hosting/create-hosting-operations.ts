@@ -24,7 +24,10 @@ export type Hosting = {
   close(): Promise<void>;
 };
 
-/** Hosts models in local processes behind SageMaker's own operations. */
+/**
+ * Hosts models in local processes behind SageMaker's own operations. The processes are plain ones: they see this machine's
+ * files, and a script that names `/opt/ml/model` instead of its `model_dir` finds nothing there.
+ */
 export const createHostingOperations = (
   context: SageMakerContext,
   call: Call,

@@ -7,7 +7,7 @@ import type { HostingOptions } from "./hosting-options.ts";
 import { readHostingSettings } from "./hosting-settings.ts";
 import { parseS3Url } from "./parse-s3-url.ts";
 
-export type ModelContainerStart = {
+type ModelContainerStart = {
   readonly modelDataUrl: string | undefined;
   readonly environment: Readonly<Record<string, string>>;
   readonly image: string | undefined;
@@ -15,7 +15,7 @@ export type ModelContainerStart = {
   readonly log: string;
 };
 
-export type ModelAnswer = { readonly status: number; readonly body: Buffer; readonly contentType: string };
+type ModelAnswer = { readonly status: number; readonly body: Buffer; readonly contentType: string };
 
 /** A container that serves one model outside of any endpoint, as batch transform has it. */
 export interface ModelContainer {

@@ -1,5 +1,8 @@
-import { afterEach, describe, expect, it } from "@jest/globals";
+import { afterEach, describe, expect, it, jest } from "@jest/globals";
 import { aHosting, type TestHosting } from "../../../../builders/a-hosting.ts";
+
+// Real processes start here, which a busy machine takes its time for.
+jest.setTimeout(60_000);
 
 type Files = Readonly<Record<string, string>>;
 
