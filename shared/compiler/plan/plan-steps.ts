@@ -1,3 +1,4 @@
+import { BOUNDS } from "../../config/yaml/bounds.ts";
 import { child } from "../../config/yaml/child.ts";
 import { diagnoseAt } from "../../config/yaml/diagnose-at.ts";
 import type { Place } from "../../config/yaml/place.ts";
@@ -116,10 +117,24 @@ const planStep = (
     );
 };
 
+const tooMany = (place: Place, { diagnostics }: Planning): void => {
+  diagnostics.push(
+    diagnoseAt(place, {
+      code: "too-many-steps",
+      severity: "error",
+      message: `a pipeline has at most ${BOUNDS.steps} steps`,
+      hint: "split the pipeline",
+    }),
+  );
+};
+
 /** Plans the steps at a place into a unit: clones of `for_each` and steps of branches included. */
 export const planSteps = (target: Target, place: Place, planning: Planning): void => {
   for (const item of itemsOf(place)) {
     const bindings = bindingsAt(item, planning.diagnostics) ?? [undefined];
-    for (const binding of bindings) planStep(target, item, { binding, planning });
+    for (const binding of bindings) {
+      if (planning.steps.size < BOUNDS.steps) planStep(target, item, { binding, planning });
+      else return tooMany(item, planning);
+    }
   }
 };

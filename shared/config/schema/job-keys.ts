@@ -3,6 +3,7 @@ import { environment } from "./environment.ts";
 import { flag } from "./flag.ts";
 import { freeMap } from "./free-map.ts";
 import { integer } from "./integer.ts";
+import { scalar } from "./scalar.ts";
 import { tags } from "./tags.ts";
 import { text } from "./text.ts";
 import { vpc } from "./vpc.ts";
@@ -27,6 +28,10 @@ export const jobKeys = {
   encrypt_traffic: flag
     .nullish()
     .meta({ description: "Encrypt traffic between containers; by default true." }),
+  data_version: scalar.nullish().meta({
+    description:
+      "Changes the cache key: raise it when data behind an unchanged S3 URI changed. Jobs see it as DATA_VERSION.",
+  }),
   arguments: freeMap
     .nullish()
     .meta({ description: "Merged over the arguments of the step, in the API's own words." }),

@@ -6,4 +6,6 @@ export const BOUNDS = {
   depth: 64,
   /** Values after aliases are expanded. */
   nodes: 200_000,
+  /** Steps of one pipeline, clones included; the service itself takes far fewer. */
+  steps: 1_000,
 } as const;

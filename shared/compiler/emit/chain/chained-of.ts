@@ -49,7 +49,7 @@ export const chainedOf = (scope: Scope, step: PlannedStep): readonly Chained[] =
   const { chain_input_source_step: declared } = step.value;
   if (declared === undefined || declared === null) return [];
   const isList = place.node?.kind === "list";
-  if (!isList)
+  if (place.node?.kind === "scalar")
     scope.deviate(
       place,
       "scalar-chain",

@@ -2,7 +2,7 @@ import { child } from "../../../config/yaml/child.ts";
 import type { Scope } from "../../scope.ts";
 import type { Emitted } from "../emitted.ts";
 import { fromNode } from "../from-node.ts";
-import { environmentOf } from "../job/environment-of.ts";
+import { jobEnvironment } from "../job/job-environment.ts";
 import { kmsKey } from "../job/kms-key.ts";
 import { roleArn } from "../job/role-arn.ts";
 import { tagsOf } from "../job/tags-of.ts";
@@ -64,7 +64,7 @@ export const processingArguments = (
       VpcConfig: vpcConfig(section, context),
     },
     StoppingCondition: { MaxRuntimeInSeconds: parts.maxRuntime },
-    Environment: environmentOf(child(section.place, "env")),
+    Environment: jobEnvironment(section.place),
     Tags: tagsOf(child(section.place, "tags")),
   };
   return overlay(args, fromNode(child(section.place, "arguments")));

@@ -3,7 +3,7 @@ import type { PlannedStep } from "../../plan/planned-step.ts";
 import type { Scope } from "../../scope.ts";
 import type { Emitted, EmittedObject } from "../emitted.ts";
 import { installed } from "../installed.ts";
-import { environmentOf } from "../job/environment-of.ts";
+import { jobEnvironment } from "../job/job-environment.ts";
 import { kmsKey } from "../job/kms-key.ts";
 import { roleArn } from "../job/role-arn.ts";
 import { vpcConfig } from "../job/vpc-config.ts";
@@ -71,7 +71,7 @@ export const trainingJob = (scope: Scope, step: PlannedStep, section: Section<Jo
     EnableInterContainerTrafficEncryption: take(section, "encrypt_traffic", true),
     EnableManagedSpotTraining: spot.enabled,
     CheckpointConfig: spot.checkpoint,
-    Environment: environmentOf(child(place, "env")),
+    Environment: jobEnvironment(place),
     InputDataConfig: channels.length === 0 ? undefined : channels,
   };
 };

@@ -4,7 +4,7 @@ import { readStepSection } from "../../plan/read-step-section.ts";
 import type { Scope } from "../../scope.ts";
 import type { EmittedStep } from "../emitted-step.ts";
 import { fromNode } from "../from-node.ts";
-import { environmentOf } from "../job/environment-of.ts";
+import { jobEnvironment } from "../job/job-environment.ts";
 import { kmsKey } from "../job/kms-key.ts";
 import { tagsOf } from "../job/tags-of.ts";
 import { requireModelStep } from "../model/require-model-step.ts";
@@ -43,7 +43,7 @@ export const emitTransform = (scope: Scope, step: PlannedStep<"Transform">): rea
     },
     BatchStrategy: take(section, "strategy"),
     MaxPayloadInMB: take(section, "max_payload"),
-    Environment: environmentOf(child(place, "env")),
+    Environment: jobEnvironment(place),
     Tags: tagsOf(child(place, "tags")),
     DataProcessing: processing
       ? {

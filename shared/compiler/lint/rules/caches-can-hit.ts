@@ -5,6 +5,7 @@ import { found } from "../found.ts";
 import type { LintFinding } from "../lint-finding.ts";
 import type { LintRule } from "../lint-rule.ts";
 import type { LintSubject } from "../lint-subject.ts";
+import { listAt } from "../list-at.ts";
 
 const isCached = (step: Json): boolean => argumentAt(step, "CacheConfig", "Enabled") === true;
 
@@ -54,6 +55,28 @@ const mutableImage = (step: Json, name: string): readonly LintFinding[] => {
   );
 };
 
+const mutableData = (step: Json, name: string): readonly LintFinding[] => {
+  const uris = [
+    ...listAt(step, "Arguments", "ProcessingInputs")
+      .filter((input) => !["code", "entrypoint"].includes(String(argumentAt(input, "InputName"))))
+      .map((input) => argumentAt(input, "S3Input", "S3Uri")),
+    ...listAt(step, "Arguments", "InputDataConfig").map((input) =>
+      argumentAt(input, "DataSource", "S3DataSource", "S3Uri"),
+    ),
+  ];
+  const uri = uris.find((one) => typeof one === "string" && !one.endsWith(".manifest"));
+  if (uri === undefined || argumentAt(step, "Arguments", "Environment", "DATA_VERSION") !== undefined)
+    return [];
+  return [
+    found.info(
+      "cache-mutable-data",
+      `${name}.CacheConfig`,
+      `step "${name}" is cached by the name of "${uri}", not by what lies there`,
+      "raise data_version in its section when the data changes",
+    ),
+  ];
+};
+
 const uncachedModel = ({ byName }: LintSubject, step: Json, name: string): readonly LintFinding[] => {
   const model = argumentAt(step, "Arguments", "ModelName", "Get");
   const source = typeof model === "string" ? /^Steps\.([^.]+)\./.exec(model)?.[1] : undefined;
@@ -87,6 +110,7 @@ export const cachesCanHit: LintRule = (subject) =>
     if (!isCached(json)) return [];
     return [
       ...volatile(json, step.Name),
+      ...mutableData(json, step.Name),
       ...mutableImage(json, step.Name),
       ...uncachedModel(subject, json, step.Name),
     ];

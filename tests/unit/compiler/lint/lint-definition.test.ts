@@ -510,6 +510,24 @@ describe("the linter", () => {
       ],
       "warning cache-mutable-image",
     ],
+    [
+      "25: a cache over data that may change",
+      [
+        training(
+          "T",
+          {
+            InputDataConfig: [
+              {
+                ChannelName: "c",
+                DataSource: { S3DataSource: { S3DataType: "S3Prefix", S3Uri: "s3://b/d" } },
+              },
+            ],
+          },
+          cached,
+        ),
+      ],
+      "info cache-mutable-data",
+    ],
     ["26: a job name", [training("T", { TrainingJobName: "x" })], "error refused-member"],
     ["27: no objective", [tuning({ HyperParameterTuningJobObjective: undefined })], "error tuning"],
     [

@@ -1,0 +1,46 @@
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { describe, expect, it } from "@jest/globals";
+import { compile } from "../../shared/compiler/compile.ts";
+import { pipelineGraph } from "../../shared/compiler/graph/pipeline-graph.ts";
+import { toMermaid } from "../../shared/compiler/graph/to-mermaid.ts";
+import { mergeConfigs } from "../../shared/config/merge-configs.ts";
+import type { ConfigFile } from "../../shared/domain/config-file.ts";
+import { aCompileContext } from "../builders/a-compile-context.ts";
+import { aConfigFile } from "../builders/a-config-file.ts";
+
+const CASES = new URL("cases/", import.meta.url);
+
+/** The configs of a case; a folder `owner.name` stands for a repository. */
+const filesOf = (name: string): readonly ConfigFile[] =>
+  readdirSync(new URL(`${name}/`, CASES)).flatMap((entry) => {
+    const url = new URL(`${name}/${entry}`, CASES);
+    if (statSync(url).isDirectory())
+      return [aConfigFile(readFileSync(`${url.pathname}/conf.yaml`, "utf8"), { repository: entry.replace(".", "/") })];
+    return entry === "conf.yaml" ? [aConfigFile(readFileSync(url, "utf8"))] : [];
+  });
+
+/** Compares with the file beside the case; UPDATE_GOLDEN=1 writes it anew, for the author to read in the diff. */
+const expectGolden = (url: URL, text: string): void => {
+  if (process.env.UPDATE_GOLDEN !== undefined || !existsSync(url)) writeFileSync(url, text);
+  expect(text).toBe(readFileSync(url, "utf8"));
+};
+
+describe.each(readdirSync(CASES))("the case %s", (name) => {
+  const merged = mergeConfigs(filesOf(name));
+  const { pipelines, diagnostics } = compile(merged.config, aCompileContext());
+  const found = [...merged.diagnostics, ...diagnostics];
+
+  it("compiles to the definition beside it", () => {
+    expect(found.filter(({ severity }) => severity === "error")).toEqual([]);
+    expectGolden(new URL(`${name}/definition.json`, CASES), `${JSON.stringify(pipelines[0]?.definition, null, 2)}\n`);
+  });
+
+  it("is told about as beside it", () => {
+    const lines = found.map(({ severity, code, path }) => `${severity} ${code} ${path}`);
+    expectGolden(new URL(`${name}/diagnostics.txt`, CASES), `${lines.join("\n")}\n`);
+  });
+
+  it("looks like the picture beside it", () => {
+    expectGolden(new URL(`${name}/graph.mmd`, CASES), toMermaid(pipelineGraph(pipelines[0]?.definition ?? { Steps: [] })));
+  });
+});
