@@ -62,6 +62,7 @@ export const aSageMaker = async (options: Options = {}) => {
   };
 
   let system = start();
+  let isClosed = false;
   const call: Call = (operation, input) => system.call(operation, input);
   const shut = async (): Promise<void> => {
     await system.engine.close();
@@ -77,7 +78,7 @@ export const aSageMaker = async (options: Options = {}) => {
     records: () => system.context.records,
     put: (path: string, content: string | Buffer) => s3.put(path, Buffer.from(content)),
     /** Puts a code package of these files. */
-    putCode: async (path: string, files: Readonly<Record<string, string>>): Promise<string> => {
+    putCode: async (path: string, files: Readonly<Record<string, string | Buffer>>): Promise<string> => {
       const members = Object.entries(files).map(([name, content]) => ({ name, content }));
       await s3.put(path, await anArchive(members));
       return `s3://${path}`;
@@ -94,6 +95,7 @@ export const aSageMaker = async (options: Options = {}) => {
     /** Waits for the end of a job or of an execution. */
     ended: async (operation: string, input: object) => {
       for (;;) {
+        if (isClosed) throw new Error("closed before the end");
         const found = await call(operation, input);
         const statuses = Object.entries(found).filter(([name]) => /^(?!Secondary).*Status$/.test(name));
         if (statuses.some(([, status]) => finished.test(String(status)))) return found;
@@ -108,6 +110,7 @@ export const aSageMaker = async (options: Options = {}) => {
       system.engine.resume();
     },
     close: async (): Promise<void> => {
+      isClosed = true;
       await shut();
       await s3.close();
       await rm(folder, { recursive: true, force: true });
