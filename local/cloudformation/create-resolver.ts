@@ -43,7 +43,8 @@ export const createResolver = (
     const { Type, Properties = {} } = resourceOf(logicalId);
     const property = namePropertyOf(Type);
     const named = property === undefined ? undefined : Properties[property];
-    return named === undefined ? `${place.stackName}-${logicalId}` : String(resolve(named));
+    // Lower case, since that is all that a bucket's name may have.
+    return named === undefined ? `${place.stackName}-${logicalId}`.toLowerCase() : String(resolve(named));
   };
   const identityOf = (logicalId: string) => identify(resourceOf(logicalId).Type, nameOf(logicalId), place);
 

@@ -17,6 +17,7 @@ const IDLE_MILLISECONDS = 5 * 60 * 1000;
 export const createPool = (spec: FunctionSpec, options: EnvironmentOptions): Pool => {
   const all = new Set<Environment>();
   const idle: { readonly environment: Environment; readonly timer: NodeJS.Timeout }[] = [];
+  const starting = new Set<Promise<Environment>>();
   let running = 0;
 
   const retire = async (environment: Environment): Promise<void> => {
@@ -29,7 +30,9 @@ export const createPool = (spec: FunctionSpec, options: EnvironmentOptions): Poo
       if (kept.environment.isAlive()) return kept.environment;
       all.delete(kept.environment);
     }
-    const environment = await startEnvironment(spec, options);
+    const started = startEnvironment(spec, options);
+    starting.add(started);
+    const environment = await started.finally(() => starting.delete(started));
     all.add(environment);
     return environment;
   };
@@ -65,6 +68,8 @@ export const createPool = (spec: FunctionSpec, options: EnvironmentOptions): Poo
     },
     close: async () => {
       for (const { timer } of idle) clearTimeout(timer);
+      // One that is being started at this moment must end too.
+      await Promise.allSettled(starting);
       await Promise.all([...all].map(retire));
     },
   };

@@ -43,6 +43,8 @@ const environmentOf = (
   AWS_LAMBDA_FUNCTION_NAME: spec.name,
   AWS_LAMBDA_FUNCTION_VERSION: "$LATEST",
   AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(spec.memoryMegabytes),
+  AWS_LAMBDA_LOG_GROUP_NAME: `/aws/lambda/${spec.name}`,
+  AWS_LAMBDA_LOG_STREAM_NAME: "local",
   AWS_LAMBDA_NODEJS_USE_ALTERNATIVE_CLIENT_1: "true",
   AWS_LAMBDA_RUNTIME_API: runtimeApi,
   LAMBDA_TASK_ROOT: spec.folder,
@@ -80,6 +82,7 @@ export const startEnvironment = async (
     });
 
   const kill = (): void => {
+    alive = false;
     child.kill("SIGKILL");
   };
   const within = async (
