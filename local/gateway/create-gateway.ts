@@ -68,6 +68,8 @@ export const createGateway = async (
   });
   // A client that keeps a connection open longer than this would meet a reset on its next request.
   server.keepAliveTimeout = 120_000;
+  // An artifact may take longer to upload than Node grants a request.
+  server.requestTimeout = 0;
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject).listen(port, "127.0.0.1", resolve);
   });

@@ -59,6 +59,9 @@ const startingAt = (url: string): string => (url.startsWith("/") ? url : `/${url
 /** Tells requests apart that share one port, as their clients make them: by path, by target header, by signature. */
 export const routeRequest = (request: Request): Destination => {
   const { url, headers } = request;
+  const { scope, ...by } = signatureOf(request);
+  // Before any path: a bucket may have whatever name.
+  if (scope === "s3") return { service: "s3", url, ...by };
   const called = FUNCTION_URL.exec(url);
   if (called)
     return {
@@ -70,7 +73,6 @@ export const routeRequest = (request: Request): Destination => {
   if (url.startsWith("/github/hooks/"))
     return { service: "github-hooks", url: url.slice("/github/hooks".length) };
   if (url.startsWith("/2015-03-31/")) return { service: "lambda", url };
-  const { scope, ...by } = signatureOf(request);
   const target = TARGETS[String(headers["x-amz-target"] ?? "").split(".")[0] ?? ""];
   if (target) return { service: target, url, ...by };
   // The runtime signs as `sagemaker` too; only its path tells.
