@@ -9,20 +9,70 @@ const only = (name, from, allowed, comment) => ({
 
 export default {
   forbidden: [
-    { name: "no-circular", severity: "error", comment: "A cycle hides which part depends on which.", from: {}, to: { circular: true } },
-    { name: "no-unresolved", severity: "error", comment: "An import that cannot be found fails at run time.", from: {}, to: { couldNotResolve: true } },
-    only("domain-imports-nothing", "^shared/domain/", "^shared/domain/", "The domain is plain data: it must read without knowing any library."),
-    only("config-is-pure", "^shared/config/", "^shared/(domain|config)/|node_modules/(zod|yaml|picomatch|@types/picomatch)/", "Reading a config is pure: text in, data and diagnostics out."),
-    only("compiler-is-pure", "^shared/compiler/", "^shared/(domain|config|compiler|api-constraints)/|node_modules/(zod|yaml)/", "The compiler is pure: config in, definition and diagnostics out."),
-    only("constraints-are-data", "^shared/api-constraints/", "^shared/(domain|api-constraints)/", "The API's constraints are data and one pure check, shared by compiler and local system."),
-    only("ports-speak-our-words", "^shared/ports/", "^shared/(domain|ports)/", "A port that names a library is not a port."),
-    only("usecases-over-ports", "^shared/usecases/", "^shared/(domain|config|compiler|ports|usecases)/|^(node:)?crypto$", "A use case decides; effects reach it through ports. Hashing has no effect."),
-    only("adapters-implement-ports", "^shared/adapters/", "^shared/(domain|ports|adapters)/|node_modules/|^(node:)?[a-z_/]+$", "An adapter serves a port; it calls no use case."),
+    {
+      name: "no-circular",
+      severity: "error",
+      comment: "A cycle hides which part depends on which.",
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: "no-unresolved",
+      severity: "error",
+      comment: "An import that cannot be found fails at run time.",
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    only(
+      "domain-imports-nothing",
+      "^shared/domain/",
+      "^shared/domain/",
+      "The domain is plain data: it must read without knowing any library.",
+    ),
+    only(
+      "config-is-pure",
+      "^shared/config/",
+      "^shared/(domain|config)/|node_modules/(zod|yaml|picomatch|@types/picomatch)/",
+      "Reading a config is pure: text in, data and diagnostics out.",
+    ),
+    only(
+      "compiler-is-pure",
+      "^shared/compiler/",
+      "^shared/(domain|config|compiler|api-constraints)/|node_modules/(zod|yaml)/",
+      "The compiler is pure: config in, definition and diagnostics out.",
+    ),
+    only(
+      "constraints-are-data",
+      "^shared/api-constraints/.*\\.ts$",
+      "^shared/(domain|api-constraints)/",
+      "The API's constraints are data and one pure check, shared by compiler and local system.",
+    ),
+    only(
+      "ports-speak-our-words",
+      "^shared/ports/",
+      "^shared/(domain|ports)/",
+      "A port that names a library is not a port.",
+    ),
+    only(
+      "usecases-over-ports",
+      "^shared/usecases/",
+      "^shared/(domain|config|compiler|ports|usecases)/|^(node:)?crypto$",
+      "A use case decides; effects reach it through ports. Hashing has no effect.",
+    ),
+    only(
+      "adapters-implement-ports",
+      "^shared/adapters/",
+      "^shared/(domain|ports|adapters)/|node_modules/|^(node:)?[a-z_/]+$",
+      "An adapter serves a port; it calls no use case.",
+    ),
     {
       name: "sdk-in-adapters",
       severity: "error",
       comment: "Only an adapter, or a composition root, may touch an SDK.",
-      from: { path: "^(shared|functions|cli)/", pathNot: "^shared/adapters/|^functions/[^/]+/index\\.ts$|^cli/" },
+      from: {
+        path: "^(shared|functions|cli)/",
+        pathNot: "^shared/adapters/|^functions/[^/]+/index\\.ts$|^cli/",
+      },
       to: { path: "node_modules/(@aws-sdk|@octokit|@smithy)/" },
     },
     {
@@ -50,7 +100,9 @@ export default {
       name: "local-sagemaker-knows-no-slipway",
       severity: "error",
       comment: "The local AWS must run anybody's definition, so it knows nothing of ours.",
-      from: { path: "^local/(gateway|dynamodb|s3|events|secrets|queues|sagemaker|functions|github|cloudformation)/" },
+      from: {
+        path: "^local/(gateway|dynamodb|s3|events|secrets|queues|sagemaker|functions|github|cloudformation)/",
+      },
       to: { path: "^(functions|shared|cli)/", pathNot: "^shared/api-constraints/" },
     },
   ],
@@ -59,6 +111,10 @@ export default {
     exclude: { path: "^(\\.serverless|\\.esbuild|examples)/" },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.json" },
-    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "node", "default"], mainFields: ["module", "main"] },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "node", "default"],
+      mainFields: ["module", "main"],
+    },
   },
 };

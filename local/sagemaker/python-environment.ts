@@ -72,11 +72,13 @@ export const createPythonEnvironments = ({ python, folder }: Options): PythonEnv
   return {
     interpreterFor: (requirementsText = "") => {
       const known = interpreters.get(requirementsText);
-      if (known) return known;
+      if (known !== undefined) return known;
       const found = find(requirementsText);
       interpreters.set(requirementsText, found);
       // A failed installation may succeed later (a network that was away), so only success is remembered.
-      found.catch(() => interpreters.delete(requirementsText));
+      found.catch(() => {
+        interpreters.delete(requirementsText);
+      });
       return found;
     },
   };

@@ -2,7 +2,7 @@ import type { CommitStatus } from "../domain/commit-status.ts";
 import type { AppliedPipeline } from "../ports/project-store.ts";
 import { applyPipeline } from "./apply-pipeline.ts";
 import type { ProjectPlan } from "./plan-project.ts";
-import type { ReconcilePorts } from "./reconcile-once.ts";
+import type { ReconcilePorts } from "./reconcile-ports.ts";
 import { type UploadCode, uploadCode } from "./upload-code.ts";
 
 export type ApplyPlan = {

@@ -2,11 +2,6 @@ import type { Fragment } from "../domain/fragment.ts";
 import type { ProjectState } from "../domain/project-state.ts";
 import type { RepositoryHead } from "../domain/repository-head.ts";
 import type { Snapshot } from "../domain/snapshot.ts";
-import type { CodeStore } from "../ports/code-store.ts";
-import type { Log } from "../ports/log.ts";
-import type { Pipelines } from "../ports/pipelines.ts";
-import type { ProjectStore } from "../ports/project-store.ts";
-import type { SourceHost, StatusBoard } from "../ports/source-host.ts";
 import { applyPlan } from "./apply-plan.ts";
 import type { CompileSettings } from "./compile-project.ts";
 import { compileWithSources } from "./compile-with-sources.ts";
@@ -15,18 +10,8 @@ import { isUnchanged } from "./is-unchanged.ts";
 import { planProject } from "./plan-project.ts";
 import { readFragments } from "./read-fragments.ts";
 import { readSnapshot } from "./read-snapshot.ts";
-import type { Outcome } from "./reconcile.ts";
-
-export type ReconcilePorts = {
-  readonly host: SourceHost;
-  readonly board: StatusBoard;
-  readonly projects: ProjectStore;
-  readonly code: CodeStore;
-  readonly pipelines: Pipelines;
-  readonly log: Log;
-  /** ISO 8601. */
-  readonly now: () => string;
-};
+import type { ReconcileOutcome } from "./reconcile-outcome.ts";
+import type { ReconcilePorts } from "./reconcile-ports.ts";
 
 export type Target = { readonly repository: string; readonly branch: string; readonly delivery: string };
 
@@ -66,7 +51,7 @@ export const reconcileOnce = async (
   ports: ReconcilePorts,
   settings: CompileSettings,
   target: Target,
-): Promise<Outcome | "lost"> => {
+): Promise<ReconcileOutcome | "lost"> => {
   const { host, board, projects } = ports;
   const { repository, branch } = target;
   const [commit, known] = await Promise.all([
@@ -86,7 +71,7 @@ export const reconcileOnce = async (
   if (known?.state === "applied" && isUnchanged(snapshot, known))
     return { kind: "unchanged", commit: commit.sha };
 
-  const refuse = async (mistakes: typeof settingsMistakes): Promise<Outcome> => {
+  const refuse = async (mistakes: typeof settingsMistakes): Promise<ReconcileOutcome> => {
     await Promise.all(
       diagnosticStatuses({ repository, commit: commit.sha }, mistakes).map((status) => board.report(status)),
     );

@@ -1,21 +1,10 @@
 import type { AllowList } from "../config/parse-allow-list.ts";
-import type { Diagnostic } from "../domain/diagnostic.ts";
 import { projectBusy } from "../domain/errors.ts";
 import type { Push } from "../domain/push.ts";
 import type { CompileSettings } from "./compile-project.ts";
-import { type ReconcilePorts, reconcileOnce } from "./reconcile-once.ts";
-
-/** What came of a push. */
-export type Outcome =
-  | { readonly kind: "ignored"; readonly reason: string }
-  | { readonly kind: "unchanged"; readonly commit: string }
-  | { readonly kind: "refused"; readonly commit: string; readonly diagnostics: readonly Diagnostic[] }
-  | {
-      readonly kind: "applied";
-      readonly commit: string;
-      readonly pipelines: readonly string[];
-      readonly executions: readonly string[];
-    };
+import { reconcileOnce } from "./reconcile-once.ts";
+import type { ReconcileOutcome } from "./reconcile-outcome.ts";
+import type { ReconcilePorts } from "./reconcile-ports.ts";
 
 export type Reconcile = {
   readonly ports: ReconcilePorts;
@@ -35,7 +24,7 @@ const ATTEMPTS = 12;
 export const reconcile = async (
   { ports, settings, allowed, pause }: Reconcile,
   push: Push,
-): Promise<Outcome> => {
+): Promise<ReconcileOutcome> => {
   const branch = allowed(push.repository);
   if (branch === undefined) return { kind: "ignored", reason: `${push.repository} is not on the allow-list` };
   if (push.ref !== `refs/heads/${branch}`)

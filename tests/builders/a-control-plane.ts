@@ -1,6 +1,7 @@
 import { parseAllowList } from "../../shared/config/parse-allow-list.ts";
 import type { CommitStatus } from "../../shared/domain/commit-status.ts";
-import { type Outcome, reconcile } from "../../shared/usecases/reconcile.ts";
+import { reconcile } from "../../shared/usecases/reconcile.ts";
+import type { ReconcileOutcome } from "../../shared/usecases/reconcile-outcome.ts";
 import { createInMemoryCodeStore } from "../fakes/in-memory-code-store.ts";
 import { createInMemoryPipelines } from "../fakes/in-memory-pipelines.ts";
 import { createInMemoryProjectStore } from "../fakes/in-memory-project-store.ts";
@@ -48,7 +49,7 @@ export const aControlPlane = (allowed = "acme/*") => {
     statuses,
     ports,
     /** Tells the control plane to look at a repository, as any push does. */
-    look: async (repository: string, ref = "refs/heads/main"): Promise<Outcome> => {
+    look: async (repository: string, ref = "refs/heads/main"): Promise<ReconcileOutcome> => {
       deliveries += 1;
       const push = { delivery: `d-${deliveries}`, repository, ref, before: "", after: "", forced: false };
       return reconcile({ ports, settings, allowed: parseAllowList(allowed), pause: async () => {} }, push);

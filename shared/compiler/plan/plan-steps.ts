@@ -133,8 +133,11 @@ export const planSteps = (target: Target, place: Place, planning: Planning): voi
   for (const item of itemsOf(place)) {
     const bindings = bindingsAt(item, planning.diagnostics) ?? [undefined];
     for (const binding of bindings) {
-      if (planning.steps.size < BOUNDS.steps) planStep(target, item, { binding, planning });
-      else return tooMany(item, planning);
+      if (planning.steps.size >= BOUNDS.steps) {
+        tooMany(item, planning);
+        return;
+      }
+      planStep(target, item, { binding, planning });
     }
   }
 };
