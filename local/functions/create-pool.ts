@@ -1,5 +1,5 @@
 import type { FunctionSpec } from "./function-spec.ts";
-import type { Outcome } from "./outcome.ts";
+import { functionError, type Outcome } from "./outcome.ts";
 import { type Environment, type EnvironmentOptions, startEnvironment } from "./start-environment.ts";
 
 /** The execution environments of one function. */
@@ -10,49 +10,52 @@ export type Pool = {
   close(): Promise<void>;
 };
 
+type Idle = { readonly environment: Environment; readonly timer: NodeJS.Timeout };
+
 // Lambda keeps idle environments for minutes; here each is a process of somebody's laptop.
 const IDLE_MILLISECONDS = 5 * 60 * 1000;
 
 /** Reuses idle environments, the one used last first, and starts another where all are busy. */
 export const createPool = (spec: FunctionSpec, options: EnvironmentOptions): Pool => {
-  const all = new Set<Environment>();
-  const idle: { readonly environment: Environment; readonly timer: NodeJS.Timeout }[] = [];
-  const starting = new Set<Promise<Environment>>();
+  const alive = new Set<Environment>();
+  const idle: Idle[] = [];
   let running = 0;
+  let isClosed = false;
 
   const retire = async (environment: Environment): Promise<void> => {
-    all.delete(environment);
+    alive.delete(environment);
     await environment.close();
   };
-  const take = async (): Promise<Environment> => {
+  const takeIdle = (): Environment | undefined => {
     for (let kept = idle.pop(); kept; kept = idle.pop()) {
       clearTimeout(kept.timer);
       if (kept.environment.isAlive()) return kept.environment;
-      all.delete(kept.environment);
+      alive.delete(kept.environment);
     }
-    const started = startEnvironment(spec, options);
-    starting.add(started);
-    const environment = await started.finally(() => starting.delete(started));
-    all.add(environment);
-    return environment;
+    return undefined;
   };
-  const giveBack = (environment: Environment): void => {
-    if (!environment.isAlive()) {
-      all.delete(environment);
-      return;
-    }
+  const keepIdle = (environment: Environment): void => {
     const timer = setTimeout(() => {
-      const at = idle.findIndex((kept) => kept.environment === environment);
-      if (at >= 0) idle.splice(at, 1);
+      idle.splice(
+        idle.findIndex((kept) => kept.environment === environment),
+        1,
+      );
       void retire(environment);
     }, IDLE_MILLISECONDS).unref();
     idle.push({ environment, timer });
   };
   const run = async (payload: string): Promise<Outcome> => {
     try {
-      const environment = await take();
+      const environment = takeIdle() ?? (await startEnvironment(spec, options));
+      alive.add(environment);
+      // One that was being started while the pool was closed must end as the others did.
+      if (isClosed) {
+        await retire(environment);
+        return functionError("Runtime.ExitError", "the function was taken away");
+      }
       const outcome = await environment.invoke(payload);
-      giveBack(environment);
+      if (environment.isAlive()) keepIdle(environment);
+      else alive.delete(environment);
       return outcome;
     } finally {
       running -= 1;
@@ -67,10 +70,9 @@ export const createPool = (spec: FunctionSpec, options: EnvironmentOptions): Poo
       return run(payload);
     },
     close: async () => {
+      isClosed = true;
       for (const { timer } of idle) clearTimeout(timer);
-      // One that is being started at this moment must end too.
-      await Promise.allSettled(starting);
-      await Promise.all([...all].map(retire));
+      await Promise.all([...alive].map(retire));
     },
   };
 };
