@@ -1,4 +1,4 @@
-import { HeadObjectCommand, ListObjectsV2Command } from "@aws-sdk/client-s3";
+import { GetObjectCommand, ListObjectsV2Command, type S3Client } from "@aws-sdk/client-s3";
 import {
   DescribeModelPackageCommand,
   ListModelPackagesCommand,
@@ -23,6 +23,22 @@ const line = (step: PipelineExecutionStep): string => {
 
 const isOver = ({ StepStatus }: PipelineExecutionStep): boolean =>
   ["Succeeded", "Failed", "Stopped"].includes(StepStatus ?? "");
+
+/** The metrics of an evaluation's report, by name. */
+const readMetrics = async (s3: S3Client, uri: string): Promise<string> => {
+  const [, Bucket, Key] = /^s3:\/\/([^/]+)\/(.+)$/.exec(uri) ?? [];
+  const { Body } = await s3.send(new GetObjectCommand({ Bucket, Key }));
+  const report: unknown = JSON.parse((await Body?.transformToString()) ?? "{}");
+  const groups = typeof report === "object" && report !== null ? Object.values(report) : [];
+  const metrics = groups.flatMap((group) =>
+    Object.entries(group as Record<string, { readonly value?: unknown }>),
+  );
+  return metrics
+    .flatMap(([name, metric]) =>
+      typeof metric?.value === "number" ? [`${name} ${metric.value.toFixed(3)}`] : [],
+    )
+    .join(", ");
+};
 
 /** Watches the loop from outside, through AWS's own APIs, as a person at a console would. */
 export const createObserver = ({ sagemaker, s3, bucket, modelPrefix }: LocalSystem) => {
@@ -97,11 +113,7 @@ export const createObserver = ({ sagemaker, s3, bucket, modelPrefix }: LocalSyst
         { seconds: 30 },
       );
       const report = found.ModelMetrics?.ModelQuality?.Statistics?.S3Uri;
-      if (report !== undefined) {
-        const [, Bucket, Key] = /^s3:\/\/([^/]+)\/(.+)$/.exec(report) ?? [];
-        const { ContentLength } = await s3.send(new HeadObjectCommand({ Bucket, Key }));
-        say(`metrics: ${report} (${ContentLength} bytes)`);
-      }
+      if (report !== undefined) say(`held-out metrics: ${await readMetrics(s3, report)}`);
       say(`${found.ModelPackageArn} ${found.ModelApprovalStatus}`);
       return found.ModelPackageVersion ?? 0;
     },
