@@ -23,7 +23,10 @@ export const openRecords = (folder: string): Records => {
     mkdirSync(path, { recursive: true });
     const names = readdirSync(path).filter((file) => file.endsWith(".json"));
     const loaded = new Map(
-      names.map((file) => [decodeURIComponent(file.slice(0, -".json".length)), readFileSync(join(path, file), "utf8")]),
+      names.map((file) => [
+        decodeURIComponent(file.slice(0, -".json".length)),
+        readFileSync(join(path, file), "utf8"),
+      ]),
     );
     kinds.set(kind, loaded);
     return loaded;
