@@ -137,6 +137,14 @@ describe("checkRequest", () => {
     expect(checkRequest("CreateModelPackage", input).length).toBeGreaterThan(3);
   });
 
+  it("takes opaque texts in lists and maps on trust as well", () => {
+    const isOpaque = (value: unknown) => typeof value === "string" && value.startsWith("{{");
+    const input = { CustomerMetadataProperties: { commit: "{{later}}" }, ModelPackageGroupName: "{{later}}" };
+    expect(checkRequest("CreateModelPackage", input, { isOpaque })).toEqual([]);
+    const arns = { ModelPackageArnList: ["{{later}}", "now"] };
+    expect(checkRequest("BatchDescribeModelPackage", arns, { isOpaque })).toHaveLength(1);
+  });
+
   it("accepts exactly one member of a union", () => {
     const job = (config: object) =>
       checkRequest("CreateAutoMLJobV2", { AutoMLProblemTypeConfig: config }).filter(

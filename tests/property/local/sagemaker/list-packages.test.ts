@@ -36,6 +36,7 @@ const readAll = (recordsAt: (page: number) => readonly PackageRecord[], request:
   const versions: number[] = [];
   let NextToken: string | undefined;
   for (let page = 0; page === 0 || NextToken !== undefined; page += 1) {
+    if (page > 100) throw new Error("the pages have no end");
     const token = NextToken === undefined ? {} : { NextToken };
     const answer = listPackages(recordsAt(page), { ...request, ...token, group: "churn" });
     versions.push(...answer.items.map(({ ModelPackageVersion }) => ModelPackageVersion ?? 0));

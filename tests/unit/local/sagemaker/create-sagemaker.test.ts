@@ -9,6 +9,7 @@ import {
   ListPipelineVersionsCommand,
   StartPipelineExecutionCommand,
   StopPipelineExecutionCommand,
+  UpdatePipelineCommand,
 } from "@aws-sdk/client-sagemaker";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { waitFor } from "../../../../local/system/wait-for.ts";
@@ -60,8 +61,9 @@ const createPipeline = (steps: object[]) =>
     }),
   );
 
-const start = async (): Promise<string> => {
-  const command = new StartPipelineExecutionCommand({ PipelineName: "p", ClientRequestToken: token() });
+const start = async (PipelineVersionId?: number): Promise<string> => {
+  const request = { PipelineName: "p", ClientRequestToken: token(), PipelineVersionId };
+  const command = new StartPipelineExecutionCommand(request);
   return (await sagemaker.client.send(command)).PipelineExecutionArn ?? "";
 };
 
@@ -136,8 +138,22 @@ describe("the local SageMaker", () => {
     await until(arn, "Failed");
     const { LastRunTime } = await sagemaker.client.send(new DescribePipelineCommand({ PipelineName: "p" }));
     expect(LastRunTime).toEqual(new Date(1_700_000_010_000));
-    const versions = await sagemaker.client.send(new ListPipelineVersionsCommand({ PipelineName: "p" }));
-    expect(versions.PipelineVersionSummaries).toMatchObject([{ LastExecutionPipelineExecutionArn: arn }]);
+    sagemaker.clock.seconds += 10;
+    await sagemaker.client.send(new UpdatePipelineCommand({ PipelineName: "p", PipelineDescription: "new" }));
+    const list = async () =>
+      (await sagemaker.client.send(new ListPipelineVersionsCommand({ PipelineName: "p" })))
+        .PipelineVersionSummaries;
+    expect(await list()).toMatchObject([
+      { PipelineVersionId: 2 },
+      { PipelineVersionId: 1, LastExecutionPipelineExecutionArn: arn },
+    ]);
+    sagemaker.clock.seconds += 10;
+    const old = await start(1);
+    await until(old, "Failed");
+    expect(await list()).toMatchObject([
+      { PipelineVersionId: 2 },
+      { PipelineVersionId: 1, LastExecutionPipelineExecutionArn: old },
+    ]);
   });
 
   it("deletes a pipeline only when nothing of it runs, and its executions with it", async () => {

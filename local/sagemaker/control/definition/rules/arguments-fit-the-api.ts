@@ -35,7 +35,7 @@ const problemsOf = (
   { create, generated = [], excluded = [] }: StepRequest,
 ): readonly string[] => {
   const isFilledIn = ({ rule, path }: ConstraintViolation): boolean =>
-    rule === "required" && path.length === 1 && generated.includes(String(path[0]));
+    rule === "required" && generated.includes(path.join("."));
   return [
     ...excluded
       .filter((path) => at(step.Arguments, path) !== undefined)

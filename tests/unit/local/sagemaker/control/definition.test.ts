@@ -81,6 +81,47 @@ describe("checkDefinition takes", () => {
       ]),
     ],
     [
+      "steps of one branch that read each other",
+      aDefinition([
+        aConditionStep("Gate", {
+          IfSteps: [
+            aProcessingStep("Prepare"),
+            training({ HyperParameters: { a: get("Steps.Prepare.ProcessingJobArn") } }),
+          ],
+        }),
+      ]),
+    ],
+    [
+      "a whole number where any number may stand",
+      withParameters([parameter("Cores", "Integer")], {
+        Name: "C",
+        Type: "InferenceComponent",
+        Arguments: {
+          InferenceComponentName: "c",
+          EndpointName: "e",
+          VariantName: "v",
+          Specification: {
+            ComputeResourceRequirements: {
+              NumberOfCpuCoresRequired: get("Parameters.Cores"),
+              MinMemoryRequiredInMb: 128,
+            },
+          },
+        },
+      }),
+    ],
+    [
+      "a property file of an output that a parameter names",
+      withParameters(
+        [parameter("Output", "String")],
+        aProcessingStep("Prepare", {
+          PropertyFiles: [reportFile],
+          Arguments: {
+            ProcessingOutputConfig: { Outputs: [{ OutputName: get("Parameters.Output") }] },
+          },
+        }),
+      ),
+    ],
+    [
       "a Lambda's declared output",
       aDefinition([
         lambda(),
@@ -358,6 +399,24 @@ describe("checkDefinition refuses", () => {
         aConditionStep("C", { Conditions: [{ Type: "Equals", RightValue: 1, LeftValue: jsonGet }] }),
       ]),
       "Processing step 'Prepare' has no such property.",
+    ],
+    [
+      "a file that is none",
+      aDefinition([
+        aProcessingStep("Prepare"),
+        aConditionStep("C", {
+          Conditions: [
+            {
+              Type: "Equals",
+              RightValue: 1,
+              LeftValue: {
+                "Std:JsonGet": { PropertyFile: get("Steps.Prepare.ProcessingJobArn"), Path: "a" },
+              },
+            },
+          ],
+        }),
+      ]),
+      "Std:JsonGet.PropertyFile [Steps.Prepare.ProcessingJobArn] is not a property file of a step.",
     ],
     [
       "a file of no output",

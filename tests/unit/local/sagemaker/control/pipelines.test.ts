@@ -86,6 +86,10 @@ describe("a pipeline", () => {
     const request = { ClientRequestToken: "t".repeat(32) };
     await create(request);
     expect(await create(request)).toMatchObject({ PipelineArn: ARN });
+    const remove = new DeletePipelineCommand({ PipelineName: "Churn", ClientRequestToken: "t".repeat(32) });
+    await sagemaker.client.send(remove);
+    await create(request);
+    expect(await describePipeline()).toMatchObject({ PipelineArn: ARN });
     await expect(create({ ...request, RoleArn: `${RoleArn}2` })).rejects.toMatchObject({
       name: "ConflictException",
     });

@@ -245,6 +245,16 @@ describe("model packages", () => {
     });
   });
 
+  it("are made anew for a token whose package is gone or that is a day old", async () => {
+    await createGroup();
+    const token = { ClientToken: "t".repeat(32) };
+    await register(token);
+    await sagemaker.client.send(new DeleteModelPackageCommand({ ModelPackageName: versionArn(1) }));
+    expect(await register(token)).toBe(versionArn(2));
+    sagemaker.clock.seconds += 24 * 60 * 60;
+    expect(await register(token)).toBe(versionArn(3));
+  });
+
   it("take how they run from the package that they are made from", async () => {
     await createGroup();
     await register();
@@ -361,7 +371,8 @@ describe("updates", () => {
 describe("events", () => {
   it("tell of a creation in the documented form", async () => {
     await createGroup();
-    await register({ MetadataProperties: { GeneratedBy: "arn" } });
+    const ModelCard = { ModelCardStatus: "Draft" as const, ModelCardContent: "{}" };
+    await register({ MetadataProperties: { GeneratedBy: "arn" }, ModelCard });
     expect(sagemaker.events).toEqual([
       {
         detailType: "SageMaker Model Package State Change",
