@@ -99,7 +99,10 @@ describe("ListObjectsV2", () => {
       ),
       fc.string({ unit: "grapheme", minLength: 1, maxLength: 1 }),
     );
-    const key = fc.string({ unit: character, minLength: 1, maxLength: 12 });
+    // The SDK's own XML reader takes a value of nothing but white space with a line end for an empty one.
+    const key = fc
+      .string({ unit: character, minLength: 1, maxLength: 12 })
+      .filter((each) => each.trim() !== "");
     let run = 0;
     await fc.assert(
       fc.asyncProperty(
