@@ -86,9 +86,9 @@ const bareClient = async (folder: string, name: string): Promise<string> => {
 
 /** How long each packaged function takes to load, against a bundle of nothing but the SDK clients that it uses. */
 export const measureLoad = async (): Promise<readonly Row[]> => {
-  const packages = join(ROOT, ".slipway", "package");
-  await packageStack({ root: ROOT, folder: packages });
-  const stack = await readStack(packages);
+  const stack = await readStack(
+    await packageStack({ root: ROOT, folder: join(ROOT, ".slipway", "packages") }),
+  );
   const folder = await mkdtemp(join(tmpdir(), "slipway-bench-"));
   try {
     const rows: Row[] = [];

@@ -1,11 +1,10 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rename, rm } from "node:fs/promises";
 import { delimiter, dirname, join } from "node:path";
 
 const SOURCES = ["functions", "shared", "serverless.yml", "package-lock.json"];
-const DIGEST = "sources.sha256";
 
 const digestOf = async (root: string): Promise<string> => {
   const hash = createHash("sha256");
@@ -26,10 +25,9 @@ const digestOf = async (root: string): Promise<string> => {
   return hash.digest("hex");
 };
 
-const runServerless = (root: string, folder: string): Promise<void> =>
+const runServerless = (root: string, folder: string, scratch: string): Promise<void> =>
   new Promise((resolve, reject) => {
     const bin = join(root, "node_modules", ".bin");
-    const scratch = join(folder, "scratch");
     const child = spawn(process.execPath, [join(bin, "serverless"), "package", "--package", folder], {
       cwd: root,
       // No credentials and no network: what is packaged here is what an account would be given.
@@ -53,21 +51,29 @@ const runServerless = (root: string, folder: string): Promise<void> =>
     );
   });
 
-/** Packages the functions as they are deployed into `folder`, unless what lies there was made of the same sources. */
+/**
+ * Packages the functions as they are deployed, below `folder`, and gives where. A package is kept by the digest of its
+ * sources and appears whole, so several processes may ask for it at once.
+ */
 export const packageStack = async ({
   root,
   folder,
 }: {
   readonly root: string;
   readonly folder: string;
-}): Promise<void> => {
-  const digest = await digestOf(root);
-  const isFresh =
-    existsSync(join(folder, DIGEST)) && (await readFile(join(folder, DIGEST), "utf8")) === digest;
-  if (isFresh) return;
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(join(folder, "scratch"), { recursive: true });
-  await runServerless(root, folder);
-  await rm(join(folder, "scratch"), { recursive: true, force: true });
-  await writeFile(join(folder, DIGEST), digest);
+}): Promise<string> => {
+  const target = join(folder, (await digestOf(root)).slice(0, 16));
+  if (existsSync(target)) return target;
+  await mkdir(folder, { recursive: true });
+  const scratch = await mkdtemp(join(folder, "packaging-"));
+  try {
+    await runServerless(root, join(scratch, "package"), scratch);
+    await rename(join(scratch, "package"), target).catch((error: unknown) => {
+      // Whoever was faster made the same.
+      if (!existsSync(target)) throw error;
+    });
+    return target;
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
 };

@@ -27,7 +27,7 @@ export type StartOptions = SystemOptions & {
 };
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
-const PACKAGE = join(ROOT, ".slipway", "package");
+const PACKAGES = join(ROOT, ".slipway", "packages");
 // A decision should be seen at once by whoever tries things out.
 const ROUTE_TTL_SECONDS = "1";
 const MODEL_PREFIX = "models";
@@ -50,7 +50,11 @@ const createQueue = async (url: string, name: string): Promise<void> => {
   if (!response.ok) throw new Error(`the queue ${name} was not created: ${await response.text()}`);
 };
 
-const deploy = async (parts: Parts, url: string, folder: string) => {
+const deploy = async (
+  parts: Parts,
+  url: string,
+  { packaged, folder }: { packaged: string; folder: string },
+) => {
   const { region, accountId, credentials } = PLACE;
   const client = { endpoint: url, region, credentials };
   const services = {
@@ -62,7 +66,7 @@ const deploy = async (parts: Parts, url: string, folder: string) => {
     createQueue: (name: string) => createQueue(url, name),
     deployFunction: parts.lambda.deploy,
   };
-  const stack = await readStack(PACKAGE);
+  const stack = await readStack(packaged);
   await setSecret(services.secrets, `${stack.name}/webhook`, parts.webhookSecret);
   await setSecret(services.secrets, `${stack.name}/github-token`, "any token is as good as another here");
   const environment = { GITHUB_API_URL: `${url}/github/api`, SLIPWAY_ROUTE_TTL_SECONDS: ROUTE_TTL_SECONDS };
@@ -83,7 +87,7 @@ const deploy = async (parts: Parts, url: string, folder: string) => {
 export const startSystem = async (options: StartOptions) => {
   const { port, python, sandbox, print, observe, duplicate } = options;
   const state = openStateFolders(options.state, options.reset);
-  await packageStack({ root: ROOT, folder: PACKAGE });
+  const packaged = await packageStack({ root: ROOT, folder: PACKAGES });
 
   let parts: Parts | undefined;
   const gateway = await createGateway({ port, ...(observe ? { observe } : {}) }, async (endpointUrl) => {
@@ -104,7 +108,11 @@ export const startSystem = async (options: StartOptions) => {
   try {
     if (!parts) throw new Error("the services were not made");
     const { github, sagemaker, lambda, events, sendWebhooksTo } = parts;
-    const { outputs, s3, sagemaker: client } = await deploy(parts, gateway.url, state.of("functions"));
+    const {
+      outputs,
+      s3,
+      sagemaker: client,
+    } = await deploy(parts, gateway.url, { packaged, folder: state.of("functions") });
     sendWebhooksTo(outputs.WebhookUrl ?? "");
     sagemaker.resume();
     lambda.resume();
