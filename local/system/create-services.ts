@@ -62,6 +62,15 @@ export const createServices = async (options: ServiceOptions) => {
     python,
     sandbox,
     warn,
+    invokeLambda: async (arn, payload) => {
+      const { kind, payload: answer } = await lambda.invoke(arn, JSON.stringify(payload));
+      if (kind === "error") throw new Error(answer);
+      return JSON.parse(answer);
+    },
+    sendMessage: async (queueUrl, body) => {
+      const name = queueUrl.split("/").pop();
+      queues.send(`arn:aws:sqs:${region}:${accountId}:${name}`, JSON.stringify(body));
+    },
     ...account,
   });
   const webhookSecret = keepSecret(state.of("github"), "webhook-secret");
