@@ -27,7 +27,7 @@ export type Resolved = { readonly name: string; readonly properties: Readonly<Re
 type Deploy = (services: Services, resource: Resolved) => Promise<void>;
 
 // What the services answer when a resource is there already, which is what a deployment wants.
-const EXISTS = /exist|in use|InUse|AlreadyOwned/i;
+const EXISTS = /exist|in use|InUse|AlreadyOwned|already enabled/i;
 
 const unlessThere = async (create: Promise<unknown>): Promise<void> => {
   try {
@@ -50,8 +50,8 @@ const table: Deploy = async ({ dynamodb }, { name, properties }) => {
     ),
   );
   if (ttl !== undefined)
-    await dynamodb.send(
-      new UpdateTimeToLiveCommand({ TableName: name, TimeToLiveSpecification: ttl as never }),
+    await unlessThere(
+      dynamodb.send(new UpdateTimeToLiveCommand({ TableName: name, TimeToLiveSpecification: ttl as never })),
     );
 };
 
