@@ -1,7 +1,7 @@
 import { AwsError } from "../gateway/aws-error.ts";
 import { createJsonService, type Operations } from "../gateway/json-service.ts";
 import type { Service } from "../gateway/service.ts";
-import { openRecords } from "../sagemaker/records.ts";
+import { openRecords } from "../records/open-records.ts";
 import { createRouting, type PutEvent } from "./create-routing.ts";
 import { createDeliveries, type DeliveryOptions } from "./delivery/create-deliveries.ts";
 import type { Deliver } from "./delivery/deliver.ts";

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Records } from "../sagemaker/records.ts";
+import type { Records } from "../records/open-records.ts";
 import type { FunctionSpec } from "./function-spec.ts";
 import { functionError, type Outcome } from "./outcome.ts";
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { AwsError } from "../gateway/aws-error.ts";
 import { readBody } from "../gateway/read-body.ts";
 import type { Service } from "../gateway/service.ts";
-import { openRecords } from "../sagemaker/records.ts";
+import { openRecords } from "../records/open-records.ts";
 import { createAsyncQueue } from "./create-async-queue.ts";
 import { createPool, type Pool } from "./create-pool.ts";
 import type { FunctionSpec } from "./function-spec.ts";

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Records } from "../sagemaker/records.ts";
+import type { Records } from "../records/open-records.ts";
 import type { Message, Queue } from "./queue.ts";
 import { queueError } from "./queue-error.ts";
 import { settingsOf } from "./queue-settings.ts";

@@ -1,6 +1,6 @@
 import { createJsonService } from "../gateway/json-service.ts";
 import type { Service } from "../gateway/service.ts";
-import { openRecords } from "../sagemaker/records.ts";
+import { openRecords } from "../records/open-records.ts";
 import { createQueueBook } from "./create-queue-book.ts";
 import { messageOperations } from "./message-operations.ts";
 import { queueOperations } from "./queue-operations.ts";

@@ -1,5 +1,5 @@
 import type { S3Client } from "@aws-sdk/client-s3";
-import type { Records } from "./records.ts";
+import type { Records } from "../records/open-records.ts";
 
 /** An event as SageMaker puts it on the account's default bus; `source` is always `aws.sagemaker`. */
 export type SageMakerEvent = {

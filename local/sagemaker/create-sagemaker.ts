@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { createJsonService, type Operations } from "../gateway/json-service.ts";
 import type { Service } from "../gateway/service.ts";
+import { openRecords } from "../records/open-records.ts";
 import type { Call } from "./call.ts";
 import { checkOperation } from "./check-operation.ts";
 import type { SageMakerContext } from "./context.ts";
@@ -16,7 +17,6 @@ import { createHostingOperations } from "./hosting/create-hosting-operations.ts"
 import type { HostingOptions } from "./hosting/hosting-options.ts";
 import { createJobOperations } from "./jobs/create-job-operations.ts";
 import type { JobOptions } from "./jobs/job-options.ts";
-import { openRecords } from "./records.ts";
 
 export type SageMakerOptions = Omit<SageMakerContext, "records" | "now"> &
   Omit<JobOptions, "startModelContainer"> &

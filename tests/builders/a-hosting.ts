@@ -20,11 +20,11 @@ import {
   SageMakerRuntimeClient,
 } from "@aws-sdk/client-sagemaker-runtime";
 import { createJsonService } from "../../local/gateway/json-service.ts";
+import { openRecords } from "../../local/records/open-records.ts";
 import type { Call } from "../../local/sagemaker/call.ts";
 import type { SageMakerContext, SageMakerEvent } from "../../local/sagemaker/context.ts";
 import { createHostingOperations } from "../../local/sagemaker/hosting/create-hosting-operations.ts";
 import type { HostingOptions } from "../../local/sagemaker/hosting/hosting-options.ts";
-import { openRecords } from "../../local/sagemaker/records.ts";
 import { anArchive } from "./an-archive.ts";
 import { anS3 } from "./an-s3.ts";
 

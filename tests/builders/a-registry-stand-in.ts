@@ -1,6 +1,6 @@
 import { AwsError } from "../../local/gateway/aws-error.ts";
 import type { Operations } from "../../local/gateway/json-service.ts";
-import type { Records } from "../../local/sagemaker/records.ts";
+import type { Records } from "../../local/records/open-records.ts";
 
 const account = "arn:aws:sagemaker:us-east-1:111122223333";
 

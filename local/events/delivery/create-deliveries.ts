@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Records } from "../../sagemaker/records.ts";
+import type { Records } from "../../records/open-records.ts";
 import type { Deliver } from "./deliver.ts";
 import type { Delivery } from "./delivery.ts";
 import { exhaustion } from "./exhaustion.ts";

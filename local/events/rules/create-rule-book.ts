@@ -1,5 +1,5 @@
 import { AwsError } from "../../gateway/aws-error.ts";
-import type { Records } from "../../sagemaker/records.ts";
+import type { Records } from "../../records/open-records.ts";
 import type { Rule } from "./rule.ts";
 
 export type Bus = { readonly name: string; readonly arn: string; readonly createdAt: number };

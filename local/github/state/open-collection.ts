@@ -1,4 +1,4 @@
-import type { Records } from "../../sagemaker/records.ts";
+import type { Records } from "../../records/open-records.ts";
 
 /** Numbered items that belong to something: the statuses of a commit, the comments of a pull request. */
 export type Collection<T> = {

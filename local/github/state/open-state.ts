@@ -1,4 +1,4 @@
-import { openRecords } from "../../sagemaker/records.ts";
+import { openRecords } from "../../records/open-records.ts";
 import type { CheckRunRecord } from "./check-run-record.ts";
 import type { CommentRecord } from "./comment-record.ts";
 import type { DeliveryContent } from "./delivery-content.ts";
