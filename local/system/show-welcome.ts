@@ -9,7 +9,7 @@ Slipway runs on this machine. Stop it with Ctrl-C; its state stays.
   invoker      ${invokerUrl}models/<group>/invocations
                curl --aws-sigv4 aws:amz:us-east-1:lambda --user ${credentials.accessKeyId}:${credentials.secretAccessKey} \\
                  -H 'content-type: text/csv' --data-binary @rows.csv ${invokerUrl}models/<group>/invocations
-  AWS          export AWS_ENDPOINT_URL=${url} AWS_REGION=us-east-1 AWS_ACCESS_KEY_ID=${credentials.accessKeyId} AWS_SECRET_ACCESS_KEY=${credentials.secretAccessKey}
+  AWS          export AWS_ENDPOINT_URL=${url} AWS_REGION=us-east-1 AWS_DEFAULT_REGION=us-east-1 AWS_ACCESS_KEY_ID=${credentials.accessKeyId} AWS_SECRET_ACCESS_KEY=${credentials.secretAccessKey}
                aws sagemaker list-pipelines
   GitHub API   ${url}/github/api
   state, logs  ${state}
