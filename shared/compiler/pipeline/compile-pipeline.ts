@@ -118,10 +118,11 @@ export const compilePipeline = (
   const diagnostics: Diagnostic[] = [];
   const substituted = substitute(declared.place, context.variables);
   diagnostics.push(...(substituted?.diagnostics ?? []));
-  const place: Place = { ...declared.place, node: substituted?.node };
-  const validated = validate(pipelineSection, place);
+  const whole: Place = { ...declared.place, node: substituted?.node };
+  const validated = validate(pipelineSection, whole);
   diagnostics.push(...validated.diagnostics);
-  const header: Header = validated.value ?? {};
+  const header: Header = validated.value ?? validated.rest?.value ?? {};
+  const place = validated.rest?.place ?? whole;
   const planning: Planning = { diagnostics, broken: new Set(), steps: new Map() };
   const units = planUnits(place, { config, variables: context.variables }, planning);
   const scope = createScope({

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { inert } from "../../config/schema/inert.ts";
 import { child } from "../../config/yaml/child.ts";
 import { diagnoseAt } from "../../config/yaml/diagnose-at.ts";
+import { keyOf } from "../../config/yaml/key-of.ts";
 import type { Place } from "../../config/yaml/place.ts";
 import type { Diagnostic } from "../../domain/diagnostic.ts";
 
@@ -20,7 +21,7 @@ export const inertKeys = (schema: z.ZodType, place: Place): readonly Diagnostic[
   if (keys.length === 0) return [];
   const named = keys.map((key) => `"${key}"`).join(", ");
   return [
-    diagnoseAt(child(place, keys[0] ?? ""), {
+    diagnoseAt(keyOf(child(place, keys[0] ?? "")), {
       code: "no-effect",
       severity: "info",
       message: `${named} ${keys.length > 1 ? "have" : "has"} no effect here, as in the original framework`,

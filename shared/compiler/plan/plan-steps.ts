@@ -80,12 +80,13 @@ const planStep = (
 ): void => {
   const { unit, branch, suffix } = target;
   const { binding, planning } = clone;
-  const place = bindPlace(item, binding);
-  const read = readStep(place, planning.diagnostics);
+  const bound = bindPlace(item, binding);
+  const read = readStep(bound, planning.diagnostics);
   if (read === undefined) {
     planning.broken.add(nameAt(item));
     return;
   }
+  const { place } = read;
   const written = nameAt(item);
   const labels = [suffix, binding?.label ?? ""];
   const name = claim(planning, derivedName(written, read.value.step_name, labels), { place, branch });
@@ -96,7 +97,6 @@ const planStep = (
     ...read,
     name,
     declaredName,
-    place,
     unit,
     sections,
     ...(branch === undefined ? {} : { branch }),

@@ -28,7 +28,7 @@ const missing = (scope: Scope, step: PlannedStep, at: { name: string; asker: Pla
   return undefined;
 };
 
-/** Reads a section of the model of a step; undefined, after a report at the asking step, when it is missing or wrong. */
+/** Reads a section of the model of a step; undefined, after a report at the asking step, when it is missing or cannot be read at all. */
 export const readSection = <T extends z.ZodType>(
   scope: Scope,
   step: PlannedStep,
@@ -38,9 +38,9 @@ export const readSection = <T extends z.ZodType>(
   if (isEmpty(place.node)) return missing(scope, step, at);
   const known = scope.sections.get(place.node as YamlNode)?.get(at.schema);
   if (known !== undefined) return known.section as Section<z.output<T>> | undefined;
-  const { value, diagnostics } = validate(at.schema, place);
+  const { value, rest, diagnostics } = validate(at.schema, place);
   scope.diagnostics.push(...diagnostics, ...inertKeys(at.schema, place));
-  const section = value === undefined ? undefined : { value, place };
+  const section = value === undefined ? rest : { value, place };
   const perSchema = scope.sections.get(place.node as YamlNode) ?? new Map();
   scope.sections.set(place.node as YamlNode, perSchema.set(at.schema, { section }));
   return section;

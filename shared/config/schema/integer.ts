@@ -2,7 +2,7 @@ import { z } from "zod";
 import { reference } from "./reference.ts";
 
 // Quoted numbers are accepted: the original framework passed them on and the service took them.
-const quoted = z.string().regex(/^\d+$/).transform(Number);
+const quoted = z.string().regex(/^\d+$/, { abort: true }).transform(Number);
 
 /** A whole number of at least `minimum`, or a reference to one. */
 export const integer = (minimum = 0) => {

@@ -13,7 +13,8 @@ const inference = z.strictObject({
   supported_response_MIME_types: z.array(text),
   approval_status: z
     .union([choice("Approved", "PendingManualApproval", "Rejected"), reference], {
-      error: "expected one of Approved, PendingManualApproval, Rejected",
+      error:
+        "expected one of Approved, PendingManualApproval, Rejected, or a reference such as ${parameters.Name}",
     })
     .nullish(),
   SupportedRealtimeInferenceInstanceTypes: z.array(text).nullish(),

@@ -14,7 +14,8 @@ const conditionStep = z
   .strictObject({
     ...stepKeys,
     step_class: z.literal("Condition"),
-    conditions: z.array(condition).min(1, "expected at least one condition"),
+    // An empty list is refused by the compiler, which goes on with the branches after that.
+    conditions: z.array(condition).meta({ minItems: 1 }),
     if: branch,
     else: branch,
   })

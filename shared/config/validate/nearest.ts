@@ -1,11 +1,17 @@
+/** How many letters must be put in, left out, replaced or swapped with their neighbour. */
 const distance = (a: string, b: string): number => {
+  let beforePrevious: readonly number[] = [];
   let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let row = 1; row <= a.length; row++) {
     const current = [row];
     for (let column = 1; column <= b.length; column++) {
       const substituted = (previous[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1);
-      current.push(Math.min(substituted, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
+      const isSwapped = a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
+      const swapped = isSwapped ? (beforePrevious[column - 2] ?? Infinity) + 1 : Infinity;
+      const inserted = (current[column - 1] ?? 0) + 1;
+      current.push(Math.min(substituted, swapped, inserted, (previous[column] ?? 0) + 1));
     }
+    beforePrevious = previous;
     previous = current;
   }
   return previous[b.length] ?? 0;
@@ -13,16 +19,23 @@ const distance = (a: string, b: string): number => {
 
 const fold = (word: string): string => word.toLowerCase().replaceAll(/[-_ ]/g, "");
 
+/** The only candidate that begins as a word does: what was cut short is many edits away. */
+const onlyLonger = (word: string, candidates: readonly string[]): string | undefined => {
+  const longer = word.length < 3 ? [] : candidates.filter((one) => fold(one).startsWith(fold(word)));
+  return longer.length === 1 ? longer[0] : undefined;
+};
+
 /** The candidate that a misspelt word most likely meant, if any is near. */
 export const nearest = (word: string, candidates: Iterable<string>): string | undefined => {
   // Long inputs are no typing errors, and comparing them is slow.
   if (word.length > 80) return undefined;
+  const known = [...candidates];
   let best: string | undefined;
   let bestDistance = Math.max(1, Math.floor(word.length / 3)) + 1;
-  for (const candidate of candidates) {
+  for (const candidate of known) {
     if (Math.abs(candidate.length - word.length) >= bestDistance + 4) continue;
     const found = distance(fold(word), fold(candidate));
     if (found < bestDistance) [best, bestDistance] = [candidate, found];
   }
-  return best;
+  return best ?? onlyLonger(word, known);
 };

@@ -29,12 +29,13 @@ const repacked = (script: InferenceScript, region: string): EmittedObject => ({
   SAGEMAKER_REGION: installed(region),
 });
 
-const warnUnpacked = (scope: Scope, step: PlannedStep, script: InferenceScript): void =>
+// Training code may well write the script into the artifact; only who wrote it knows, so this is no warning.
+const noteUnpacked = (scope: Scope, step: PlannedStep, script: InferenceScript): void =>
   scope.reportOnce(step.place, {
     code: "unpacked-script",
-    severity: "warning",
-    message: `ModelRepack is off, so nothing puts ${script.path} into the model of step "${step.name}"`,
-    hint: "the image must hold the script, or the training must write it to the code folder of the model",
+    severity: "info",
+    message: `ModelRepack is off: the model of step "${step.name}" is served as its training leaves it`,
+    hint: `have the training write code/${script.path} into the model's folder, use an image that holds the script, or set ModelRepack: True`,
   });
 
 type Registry = Section<NonNullable<ReturnType<typeof readStepSection<"RegisterModel">>>["value"]>;
@@ -54,7 +55,7 @@ export const modelContainer = (
   const further = environmentOf(child(registry.place, "env")) as EmittedObject | undefined;
   const Image = imageOf(registry);
   if (registry.value.ModelRepack === false) {
-    warnUnpacked(scope, step, script);
+    noteUnpacked(scope, step, script);
     return {
       container: { Image, Environment: { ...bakedIn(script), ...further }, ModelDataUrl: artifact.uri },
     };

@@ -1,0 +1,137 @@
+import { describe, expect, it } from "@jest/globals";
+import type { Diagnostic } from "../../../shared/domain/diagnostic.ts";
+import { aModelConf } from "../../builders/a-model-conf.ts";
+import { compileText } from "../../builders/compile-text.ts";
+
+const STEPS = `- {step_name: fit, step_class: Training}
+- {step_name: register, step_class: RegisterModel}`;
+
+/** A mark of a place in a conf: `‸` stands right before it. */
+const MARK = "‸";
+
+const locate = (marked: string): { line: number; column: number; text: string } => {
+  const before = marked.slice(0, marked.indexOf(MARK)).split("\n");
+  const column = (before.at(-1) ?? "").length + 1;
+  return { line: before.length, column, text: marked.replace(MARK, "") };
+};
+
+const errorsIn = (text: string, context = {}): readonly Diagnostic[] =>
+  compileText(text, context).diagnostics.filter(({ severity }) => severity === "error");
+
+const shown = ({ code, message, hint }: Diagnostic): string =>
+  `[${code}] ${message}${hint === undefined ? "" : ` → ${hint}`}`;
+
+describe("a mistake in a section", () => {
+  it.each<[what: string, section: string, told: string]>([
+    [
+      "an approval status that does not exist",
+      `registry:
+  InferenceSpecification:
+    image_uri: i:2
+    supported_content_types: [text/csv]
+    supported_response_MIME_types: [text/csv]
+    approval_status: ‸Aproved`,
+      '[invalid-value] expected one of Approved, PendingManualApproval, Rejected, or a reference such as ${parameters.Name}; found "Aproved" → did you mean "Approved"?',
+    ],
+    [
+      "a wrong word in a nested map",
+      'train: {image_uri: i:1, entry_point: t.py, channels: {data: {input_mode: ‸"file system"}}}',
+      '[invalid-value] expected one of File, Pipe, FastFile; found "file system"',
+    ],
+    [
+      "a misspelt key, at the key",
+      "train: {image_uri: i:1, entry_point: t.py, ‸instnce_type: ml.m5.large}",
+      '[unknown-key] unknown key "instnce_type" → did you mean "instance_type"?',
+    ],
+    [
+      "a misspelt key that holds a map, at the key",
+      "train:\n  image_uri: i:1\n  entry_point: t.py\n  ‸hyperparameters:\n    epochs: 5",
+      '[unknown-key] unknown key "hyperparameters" → did you mean "hyperparams"?',
+    ],
+    [
+      "a misspelt key in a map that may also be a flag",
+      "train: {image_uri: i:1, entry_point: t.py, spot: {‸max_wait: 60}}",
+      '[unknown-key] unknown key "max_wait" → did you mean "max_wait_seconds"?',
+    ],
+    [
+      "a number in words",
+      "train: {image_uri: i:1, entry_point: t.py, instance_count: ‸two}",
+      '[invalid-value] expected a whole number of at least 1, or a reference such as ${parameters.Name}; found "two"',
+    ],
+    [
+      "a list where a map belongs",
+      "train: {image_uri: i:1, entry_point: t.py, ‸hyperparams: [epochs, 5]}",
+      "[invalid-value] expected a map; found a list",
+    ],
+    [
+      "a required key without a value, at its value",
+      "train: {image_uri: ‸, entry_point: t.py}",
+      '[missing-key] "image_uri" has no value → expected text',
+    ],
+    [
+      "a required key that is missing, at the section",
+      "‸train: {entry_point: t.py}",
+      '[missing-key] "image_uri" is missing → expected text',
+    ],
+  ])("%s is told where it stands", (_, section, told) => {
+    const { text, line, column } = locate(aModelConf({ sections: section, steps: STEPS }));
+    const [error, ...others] = errorsIn(text);
+    expect(others).toEqual([]);
+    expect(error && shown(error)).toBe(told);
+    expect(error).toMatchObject({ line, column });
+  });
+
+  it("hides none of the others", () => {
+    const text = aModelConf({
+      sections: "train: {entry_point: train.py, network_isolation: maybe, instnce_type: x}",
+      steps: `- {step_name: fit, step_class: Training, retries: 3, depends_on: nobody}
+- {step_name: register, step_class: RegisterModel}`,
+    });
+    expect(
+      errorsIn(text, { sourceUri: () => undefined })
+        .map(({ code }) => code)
+        .toSorted(),
+    ).toEqual([
+      "invalid-value",
+      "missing-key",
+      "source-missing",
+      "unknown-key",
+      "unknown-key",
+      "unknown-step",
+    ]);
+  });
+});
+
+describe("a mistake in a step", () => {
+  it("leaves the steps of its branches known", () => {
+    const text = aModelConf({
+      steps: `- {step_name: fit, step_class: Training}
+- step_name: gate
+  step_class: Condition
+  if:
+    - {step_name: register, step_class: RegisterModel, depends_on: fti}`,
+      pipeline: "dependencies: fit >> register",
+    });
+    expect(errorsIn(text).map(shown)).toEqual([
+      '[missing-key] "conditions" is missing → expected a list',
+      '[unknown-step] step "fti" does not exist → did you mean "fit"?',
+    ]);
+  });
+
+  it("is told for an empty list of conditions", () => {
+    const text = aModelConf({
+      steps:
+        "- {step_name: gate, step_class: Condition, conditions: [], if: [{step_name: fit, step_class: Training}]}",
+    });
+    expect(errorsIn(text).map(shown)).toEqual([
+      "[invalid-value] expected at least one condition; found an empty list",
+    ]);
+  });
+});
+
+describe("a model that is not repacked", () => {
+  it("is a note, since its training may well write the script", () => {
+    const notes = compileText(aModelConf({ steps: STEPS })).diagnostics;
+    expect(notes.find(({ code }) => code === "unpacked-script")).toMatchObject({ severity: "info" });
+  });
+});
