@@ -1,11 +1,8 @@
 import type { CompiledPipeline } from "../shared/compiler/compilation.ts";
-import { UsageError } from "./read-workspace.ts";
+import { UsageError } from "./usage-error.ts";
 
 /** The pipeline that was named, or the only one. */
-export const choosePipeline = (
-  pipelines: readonly CompiledPipeline[],
-  name: string | undefined,
-): CompiledPipeline => {
+export const choosePipeline = (pipelines: readonly CompiledPipeline[], name: unknown): CompiledPipeline => {
   const names = pipelines.map((pipeline) => pipeline.name).join(", ") || "none";
   const found = name === undefined ? pipelines : pipelines.filter((pipeline) => pipeline.name === name);
   const [chosen] = found;
@@ -13,7 +10,7 @@ export const choosePipeline = (
     throw new UsageError(
       name === undefined
         ? "the files declare no pipeline"
-        : `no pipeline is named ${name}; there is ${names}`,
+        : `no pipeline is named ${String(name)}; there is ${names}`,
     );
   if (found.length > 1)
     throw new UsageError(`the files declare several pipelines (${names}); choose one with --pipeline`);

@@ -1,6 +1,8 @@
 import type { Compilation } from "../shared/compiler/compilation.ts";
-import { compileProject } from "../shared/usecases/compile-project.ts";
+import { type CompileSettings, compileProject } from "../shared/usecases/compile-project.ts";
 import { createSourceCatalog } from "../shared/usecases/source-catalog.ts";
+import { assignParameters } from "./assign-parameters.ts";
+import type { Console } from "./command.ts";
 import { readAssignments, readInstallation } from "./read-options.ts";
 import { readWorkspace, type Workspace } from "./read-workspace.ts";
 
@@ -9,6 +11,15 @@ export type CompileRequest = {
   readonly folder: string;
   readonly root?: string | undefined;
   readonly set?: readonly string[] | undefined;
+  readonly param?: readonly string[] | undefined;
+  /** Where values of the installation come from that are not set; nowhere by default. */
+  readonly environment?: Console["environment"];
+};
+
+export type CompiledWorkspace = {
+  readonly workspace: Workspace;
+  readonly compilation: Compilation;
+  readonly installation: CompileSettings;
 };
 
 /** Compiles what lies on disk by the very code that compiles a push. */
@@ -17,8 +28,10 @@ export const compileWorkspace = async ({
   folder,
   root,
   set,
-}: CompileRequest): Promise<{ readonly workspace: Workspace; readonly compilation: Compilation }> => {
-  const installation = readInstallation(readAssignments(set));
+  param,
+  environment = {},
+}: CompileRequest): Promise<CompiledWorkspace> => {
+  const installation = readInstallation(readAssignments(set), environment);
   const workspace = await readWorkspace(paths.length === 0 ? ["."] : paths, {
     folder,
     ...(root === undefined ? {} : { root }),
@@ -27,6 +40,10 @@ export const compileWorkspace = async ({
   const compilation = compileProject(workspace.files, catalog, installation);
   return {
     workspace,
-    compilation: { ...compilation, diagnostics: [...workspace.diagnostics, ...compilation.diagnostics] },
+    installation,
+    compilation: {
+      pipelines: assignParameters(compilation.pipelines, readAssignments(param)),
+      diagnostics: [...workspace.diagnostics, ...compilation.diagnostics],
+    },
   };
 };

@@ -1,3 +1,5 @@
+import { text } from "node:stream/consumers";
+import { describeFailure } from "./describe-failure.ts";
 import { runCli } from "./run-cli.ts";
 
 // A reader that closes the pipe early, such as `head`, is no failure.
@@ -5,10 +7,30 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
 });
 
-process.exitCode = await runCli(process.argv.slice(2), {
-  out: (text) => process.stdout.write(`${text}\n`),
-  say: (text) => process.stderr.write(`${text}\n`),
-  isTerminal: process.stderr.isTTY && process.env.NO_COLOR === undefined,
-  // npm runs scripts in the package's folder; the caller's own folder is what relative paths mean.
-  folder: process.env.INIT_CWD ?? process.cwd(),
-});
+const hasColours = (stream: NodeJS.WriteStream): boolean =>
+  stream.isTTY && (process.env.NO_COLOR === undefined || process.env.NO_COLOR === "");
+
+const say = (words: string): boolean => process.stderr.write(`${words}\n`);
+
+try {
+  process.exitCode = await runCli(process.argv.slice(2), {
+    out: (words) => process.stdout.write(`${words}\n`),
+    say,
+    colours: { out: hasColours(process.stdout), say: hasColours(process.stderr) },
+    // npm runs scripts in the package's folder; the caller's own folder is what relative paths mean.
+    folder: process.env.INIT_CWD ?? process.cwd(),
+    environment: process.env,
+    readInput: () => text(process.stdin),
+    // Loaded only by a command that asks SageMaker: the SDK takes longer to load than a conf to compile.
+    openPipelines: async () => {
+      const [{ SageMakerClient }, { createSageMakerPipelines }] = await Promise.all([
+        import("@aws-sdk/client-sagemaker"),
+        import("../shared/adapters/sagemaker-pipelines.ts"),
+      ]);
+      return createSageMakerPipelines(new SageMakerClient({ region: process.env.AWS_REGION ?? "us-east-1" }));
+    },
+  });
+} catch (error) {
+  say(`slipway: ${describeFailure(error)}`);
+  process.exitCode = 3;
+}

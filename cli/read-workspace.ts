@@ -7,6 +7,7 @@ import { selectConfs } from "../shared/config/select-confs.ts";
 import type { ConfigFile } from "../shared/domain/config-file.ts";
 import type { Diagnostic } from "../shared/domain/diagnostic.ts";
 import type { Snapshot } from "../shared/domain/snapshot.ts";
+import { UsageError } from "./usage-error.ts";
 
 /** A repository as it lies on disk, not yet committed, and the conf files that were asked about. */
 export type Workspace = {
@@ -16,10 +17,6 @@ export type Workspace = {
   /** Mistakes in `.slipway.yaml`. */
   readonly diagnostics: readonly Diagnostic[];
 };
-
-export class UsageError extends Error {
-  override readonly name = "UsageError";
-}
 
 const SETTINGS = ".slipway.yaml";
 // What stands for the commit of files that are in none.

@@ -1,12 +1,14 @@
 import type { Diagnostic } from "../shared/domain/diagnostic.ts";
 import { annotate } from "./annotate.ts";
-import type { Console, ExitCode } from "./command.ts";
+import type { Console } from "./command.ts";
 import type { Workspace } from "./read-workspace.ts";
 import { showDiagnostic } from "./show-diagnostic.ts";
 
 export type ReportOptions = {
   readonly annotations?: boolean | undefined;
   readonly quiet?: boolean | undefined;
+  /** Notes too, and how many there are of each kind. */
+  readonly isWhole: boolean;
 };
 
 const RANK = { error: 0, warning: 1, info: 2 } as const;
@@ -20,26 +22,25 @@ const count = (
   return `${number} ${noun}${number === 1 ? "" : "s"}`;
 };
 
-/** Says every diagnostic, errors first, and gives the exit code that they ask for. */
+/** Says every diagnostic, errors first. */
 export const reportDiagnostics = (
   { files }: Pick<Workspace, "files">,
   diagnostics: readonly Diagnostic[],
-  { say, isTerminal, annotations, quiet }: Pick<Console, "say" | "isTerminal"> & ReportOptions,
-): ExitCode => {
+  { say, colours, annotations, quiet, isWhole }: Pick<Console, "say" | "colours"> & ReportOptions,
+): void => {
   const shown = diagnostics
-    .filter(({ severity }) => !quiet || severity === "error")
+    .filter(({ severity }) => severity === "error" || (!quiet && (isWhole || severity === "warning")))
     .toSorted((a, b) => RANK[a.severity] - RANK[b.severity]);
   for (const diagnostic of shown) {
     const text = files.find(({ path }) => path === diagnostic.file)?.text;
     say(
       annotations
         ? annotate(diagnostic)
-        : showDiagnostic(diagnostic, { colours: isTerminal, ...(text === undefined ? {} : { text }) }),
+        : showDiagnostic(diagnostic, { colours: colours.say, ...(text === undefined ? {} : { text }) }),
     );
   }
-  if (!quiet && !annotations)
+  if (isWhole && !quiet && !annotations)
     say(
       `${count(diagnostics, "error", "error")}, ${count(diagnostics, "warning", "warning")}, ${count(diagnostics, "info", "note")}`,
     );
-  return diagnostics.some(({ severity }) => severity === "error") ? 1 : 0;
 };

@@ -1,9 +1,13 @@
 import type { Command, Console, ExitCode } from "./command.ts";
+import { explain } from "./commands/explain.ts";
+import { graph } from "./commands/graph.ts";
+import { plan } from "./commands/plan.ts";
 import { render } from "./commands/render.ts";
+import { schema } from "./commands/schema.ts";
 import { validate } from "./commands/validate.ts";
-import { UsageError } from "./read-workspace.ts";
+import { UsageError } from "./usage-error.ts";
 
-const COMMANDS: readonly Command[] = [validate, render];
+const COMMANDS: readonly Command[] = [validate, render, plan, graph, explain, schema];
 
 const overview = (): string =>
   [

@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../shared/domain/diagnostic.ts";
+import { createPaint } from "./paint.ts";
 
-const COLOURS = { error: 31, warning: 33, info: 36 } as const;
+const COLOURS = { error: "red", warning: "yellow", info: "cyan" } as const;
 
 const frame = (text: string, line: number, column: number): readonly string[] => {
   const lines = text.split(/\r?\n/);
@@ -20,7 +21,7 @@ export const showDiagnostic = (
   const place = [file, line, line === undefined ? undefined : column]
     .filter((part) => part !== undefined)
     .join(":");
-  const label = colours ? `\u001b[${COLOURS[severity]}m${severity}\u001b[0m` : severity;
+  const label = createPaint(colours)(COLOURS[severity], severity);
   return [
     `${place}: ${label}: ${message} [${code}]`,
     ...(text === undefined || line === undefined ? [] : frame(text, line, column)),

@@ -3,6 +3,7 @@ import { isSameJson } from "../domain/is-same-json.ts";
 import type { PipelineRecord } from "../domain/pipeline-record.ts";
 import type { Pipeline, Pipelines, Start } from "../ports/pipelines.ts";
 import type { AppliedPipeline } from "../ports/project-store.ts";
+import { desiredPipeline } from "./desired-pipeline.ts";
 import { sha256 } from "./sha256.ts";
 
 export type ApplyPipeline = {
@@ -15,16 +16,6 @@ export type ApplyPipeline = {
   /** ISO 8601. */
   readonly now: string;
 };
-
-const pipelineOf = ({ compiled, roleArn }: ApplyPipeline): Pipeline => ({
-  name: compiled.name,
-  definition: compiled.text,
-  roleArn,
-  ...(compiled.displayName === undefined ? {} : { displayName: compiled.displayName }),
-  ...(compiled.description === undefined ? {} : { description: compiled.description }),
-  ...(compiled.parallelism === undefined ? {} : { maxParallelSteps: compiled.parallelism }),
-  tags: compiled.tags,
-});
 
 const isAsDeclared = (live: Pipeline, wanted: Pipeline): boolean =>
   isSameJson(JSON.parse(live.definition), JSON.parse(wanted.definition)) &&
@@ -73,7 +64,7 @@ export const applyPipeline = async (
   wanted: ApplyPipeline,
 ): Promise<AppliedPipeline> => {
   const { compiled, record } = wanted;
-  await upsert(pipelines, pipelineOf(wanted), tokenOf(record));
+  await upsert(pipelines, desiredPipeline(compiled, wanted.roleArn), tokenOf(record));
   const applied = { name: compiled.name, revision: record.desired };
   return wanted.start ? { ...applied, execution: await start(pipelines, wanted) } : applied;
 };

@@ -13,10 +13,14 @@ const stepsOf = (definition: Pick<PipelineDefinition, "Steps">): ReadonlyMap<str
   new Map(graphOf(definition).steps.map(({ step }) => [step.Name, step]));
 
 // Every run records something new or decides anew; only jobs can be skipped, and only by the service's cache.
-const compare = (before: DefinitionStep | undefined, after: DefinitionStep, runs: Set<string>): StepDiff => {
+const compare = (
+  before: DefinitionStep | undefined,
+  after: DefinitionStep,
+  fresh: { readonly runs: Set<string>; readonly parameters: ReadonlySet<string> },
+): StepDiff => {
   const changes = before === undefined ? [] : diffJson(ownMembers(before), ownMembers(after));
-  const why = cacheLosses({ before, after }, runs);
-  if (why.length > 0) runs.add(after.Name);
+  const why = cacheLosses({ before, after }, fresh);
+  if (why.length > 0) fresh.runs.add(after.Name);
   return {
     name: after.Name,
     type: after.Type,
@@ -39,6 +43,16 @@ const removed = ({ Name, Type }: DefinitionStep): StepDiff => ({
 const settingsOf = ({ Steps: _steps, Parameters: _parameters, ...rest }: Partial<PipelineDefinition>): Json =>
   rest as unknown as Json;
 
+// A definition that another tool deployed may declare none.
+type Declared = Partial<Pick<PipelineDefinition, "Parameters">>;
+
+const changedParameters = (before: Declared, after: Declared): ReadonlySet<string> => {
+  const defaults = new Map((before.Parameters ?? []).map(({ Name, DefaultValue }) => [Name, DefaultValue]));
+  return new Set(
+    (after.Parameters ?? []).filter(({ Name, DefaultValue }) => defaults.get(Name) !== DefaultValue).map(({ Name }) => Name),
+  );
+};
+
 /**
  * Tells what changes when one definition replaces another, or where there is none yet: step by step what differs, which
  * steps lose the result that the service would have reused and why, and which will run.
@@ -48,10 +62,10 @@ export const diffDefinitions = (
   after: PipelineDefinition,
 ): DefinitionDiff => {
   const [old, now] = [stepsOf(before ?? EMPTY), stepsOf(after)];
-  const runs = new Set<string>();
+  const fresh = { runs: new Set<string>(), parameters: changedParameters(before ?? EMPTY, after) };
   const order = inOrder(graphOf(after)).filter((name) => now.has(name));
   const compared = new Map(
-    order.map((name) => [name, compare(old.get(name), now.get(name) as DefinitionStep, runs)]),
+    order.map((name) => [name, compare(old.get(name), now.get(name) as DefinitionStep, fresh)]),
   );
   const steps = [
     ...[...now.keys()].flatMap((name) => compared.get(name) ?? []),

@@ -1,0 +1,11 @@
+const isFromAws = (error: Error): boolean =>
+  "$metadata" in error || error.name === "CredentialsProviderError";
+
+/** What went wrong outside, in a line with the next step; of a defect of our own everything that helps to find it. */
+export const describeFailure = (error: unknown): string => {
+  if (!(error instanceof Error)) return String(error);
+  const { code, syscall } = error as NodeJS.ErrnoException;
+  if (isFromAws(error) || syscall === "connect" || syscall === "getaddrinfo")
+    return `AWS did not answer as hoped: ${error.name}: ${error.message || code}; check region, credentials and AWS_ENDPOINT_URL`;
+  return error.stack ?? error.message;
+};

@@ -1,0 +1,45 @@
+import type { CompiledPipeline } from "../compiler/compilation.ts";
+import type { PipelineDefinition } from "../compiler/definition.ts";
+import type { DefinitionDiff } from "../compiler/diff/definition-diff.ts";
+import { diffDefinitions } from "../compiler/diff/diff-definitions.ts";
+import { diffJson } from "../compiler/diff/diff-json.ts";
+import type { JsonChange } from "../compiler/diff/json-change.ts";
+import type { Json } from "../compiler/json.ts";
+import type { Pipeline } from "../ports/pipelines.ts";
+import { desiredPipeline } from "./desired-pipeline.ts";
+
+/** What stands between a pipeline as it is in SageMaker and as it is declared. */
+export type PipelineDiff = {
+  readonly name: string;
+  readonly isNew: boolean;
+  readonly isSame: boolean;
+  /** Role, names, parallelism and tags, as far as they are known. */
+  readonly members: readonly JsonChange[];
+  readonly definition: DefinitionDiff;
+};
+
+const membersOf = ({ name: _name, definition: _definition, ...members }: Pipeline): Json =>
+  members as unknown as Json;
+
+/** Tells how a pipeline would change, and what its next run does; `live` is undefined where there is none yet. */
+export const diffPipeline = (
+  live: Pipeline | undefined,
+  compiled: CompiledPipeline,
+  roleArn: string,
+): PipelineDiff => {
+  const { tags, ...wanted } = desiredPipeline(compiled, roleArn);
+  const definition = diffDefinitions(
+    live === undefined ? undefined : (JSON.parse(live.definition) as PipelineDefinition),
+    compiled.definition,
+  );
+  // Tags are compared where somebody read them: describing a pipeline does not tell them.
+  const comparable = live?.tags === undefined || tags === undefined ? wanted : { ...wanted, tags };
+  const members = live === undefined ? [] : diffJson(membersOf(live), membersOf(comparable));
+  return {
+    name: compiled.name,
+    isNew: live === undefined,
+    isSame: definition.isSame && members.length === 0,
+    members,
+    definition,
+  };
+};

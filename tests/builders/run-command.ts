@@ -1,0 +1,33 @@
+import { runCli } from "../../cli/run-cli.ts";
+import type { Pipeline } from "../../shared/ports/pipelines.ts";
+import { createInMemoryPipelines } from "../fakes/in-memory-pipelines.ts";
+
+export type CliRun = { readonly code: number; readonly out: string; readonly said: string };
+
+type World = {
+  readonly folder: string;
+  readonly input?: string;
+  readonly live?: readonly Pipeline[];
+  readonly colours?: boolean;
+  readonly environment?: Readonly<Record<string, string>>;
+};
+
+/** Runs one command line in this process, and tells all that it printed. */
+export const runCommand = async (
+  args: readonly string[],
+  { folder, input = "", live = [], colours = false, environment = {} }: World,
+): Promise<CliRun> => {
+  const [out, said]: [string[], string[]] = [[], []];
+  const pipelines = createInMemoryPipelines();
+  for (const pipeline of live) await pipelines.create(pipeline, pipeline.name);
+  const code = await runCli(args, {
+    out: (text) => out.push(text),
+    say: (text) => said.push(text),
+    colours: { out: colours, say: colours },
+    folder,
+    environment,
+    readInput: async () => input,
+    openPipelines: async () => pipelines,
+  });
+  return { code, out: out.join("\n"), said: said.join("\n") };
+};
