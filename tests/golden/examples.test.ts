@@ -29,7 +29,7 @@ const pretty = ({ text }: CompiledPipeline): string => `${JSON.stringify(JSON.pa
 
 describe.each(names)("the example %s", (name) => {
   const rendered = join(EXAMPLES, name, "rendered");
-  const compiled = compileWorkspace({ paths: [name], folder: EXAMPLES });
+  const compiled = compileWorkspace({ paths: [name], folder: EXAMPLES, environment: {} });
 
   it("compiles without a mistake, under a project of its own name", async () => {
     const { workspace, compilation } = await compiled;
@@ -56,7 +56,7 @@ describe.each(names)("the example %s", (name) => {
   it("compiles to the same whatever the order of its files", async () => {
     const { workspace, compilation } = await compiled;
     const catalog = createSourceCatalog([workspace.snapshot], new Map());
-    const { pipelines } = compileProject(workspace.files.toReversed(), catalog, readInstallation(new Map()));
+    const { pipelines } = compileProject(workspace.files.toReversed(), catalog, readInstallation(new Map(), {}));
     expect(pipelines.map(({ text }) => text)).toEqual(compilation.pipelines.map(({ text }) => text));
   });
 
