@@ -1,9 +1,11 @@
 import { measureCompile } from "./measure-compile.ts";
 import { measureLoad } from "./measure-load.ts";
 import { measureLoop } from "./measure-loop.ts";
+import { measureProcess } from "./measure-process.ts";
 import { printTable } from "./print-table.ts";
 
 // Every number stands beside a baseline of the same run: machines differ, ratios hardly do.
 printTable("Compiling", measureCompile());
+printTable("A process on the command line", await measureProcess());
 printTable("Loading a packaged function", await measureLoad());
 for (const { title, rows } of await measureLoop()) printTable(title, rows);
