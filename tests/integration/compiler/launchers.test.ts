@@ -99,7 +99,7 @@ describe("a program that the compiler wrote", () => {
     });
   });
 
-  it("trains the winner of a search again, with what won and what the refit says", async () => {
+  it("trains the winner of a search again, with what won and what the refit says, told as the toolkit tells it", async () => {
     const asked: { target: string | undefined; authorization: string | undefined; body: string }[] = [];
     const server = createServer((request, response) => {
       let body = "";
@@ -118,6 +118,9 @@ describe("a program that the compiler wrote", () => {
               lr: "0.1",
               kind: '"a b"',
               cv: "true",
+              C: "2",
+              nothing: "null",
+              pairs: '{"b":1,"a":2}',
               sagemaker_program: '"x.py"',
               _tuning_objective_metric: "m",
             },
@@ -128,7 +131,9 @@ describe("a program that the compiler wrote", () => {
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     try {
       await pack("input/data/code/sourcedir.tar.gz", {
-        "e/net.py": "import sys, os\nprint(sys.argv[1:], os.environ['SM_HPS'])\n",
+        "e/net.py":
+          "import sys, os, shared\nprint(sys.argv[1:], os.environ['SM_HPS'])\nprint(sorted(name for name in os.environ if name.startswith('SM_HP_')), os.environ['SM_HP_KIND'])\n",
+        "shared.py": "",
       });
       await write("work/refit.py", REFIT_SCRIPT);
       const { stdout } = await run(
@@ -147,6 +152,7 @@ describe("a program that the compiler wrote", () => {
         {
           cwd: join(base, "work"),
           env: environment({
+            SM_HP_BEST_ALGORITHM: "Net",
             AWS_ACCESS_KEY_ID: "AKID",
             AWS_SECRET_ACCESS_KEY: "secret",
             AWS_REGION: "us-east-1",
@@ -156,7 +162,10 @@ describe("a program that the compiler wrote", () => {
       );
       expect(stdout).toContain("the winner is Net of job-7");
       expect(stdout).toContain(
-        "['--lr', '0.1', '--kind', 'a b', '--cv', 'false'] {\"lr\": 0.1, \"kind\": \"a b\", \"cv\": false}",
+        `['-C', '2', '--cv', 'False', '--kind', 'a b', '--lr', '0.1', '--nothing', '', '--pairs', 'a=2,b=1'] {"C":2,"cv":false,"kind":"a b","lr":0.1,"nothing":null,"pairs":{"a":2,"b":1}}`,
+      );
+      expect(stdout).toContain(
+        "['SM_HP_C', 'SM_HP_CV', 'SM_HP_KIND', 'SM_HP_LR', 'SM_HP_NOTHING', 'SM_HP_PAIRS'] a b",
       );
       expect(asked).toEqual([
         {

@@ -80,8 +80,9 @@ describe("a Tuning step", () => {
     expect(findStep(compilation, "F").Arguments.HyperParameters).toMatchObject({
       best_training_job: { Get: "Steps.U.BestTrainingJob.TrainingJobName" },
       best_algorithm: { Get: "Steps.U.BestTrainingJob.TrainingJobDefinitionName" },
-      algorithms: '{"Forest":"e/forest.py","Net":"e/net.py"}',
-      overrides: '{"cv":false}',
+      // Texts once decoded, and not maps, which the training toolkit would write as a=b,c=d.
+      algorithms: JSON.stringify('{"Forest":"e/forest.py","Net":"e/net.py"}'),
+      overrides: JSON.stringify('{"cv":false}'),
       sagemaker_program: '"refit.py"',
     });
   });

@@ -75,6 +75,9 @@ const tuned = (tuning: PlannedStep, section: Section<TuningValue>): EmittedObjec
     ]),
   );
 
+/** A value that the program reads as JSON: encoded twice, as the toolkit would make `a=b,c=d` of a plain map. */
+const asText = (value: unknown): string => JSON.stringify(JSON.stringify(value));
+
 const dispatch = (
   scope: Scope,
   tuning: PlannedStep,
@@ -87,8 +90,8 @@ const dispatch = (
   return {
     best_training_job: best(tuning, "TrainingJobName"),
     best_algorithm: best(tuning, "TrainingJobDefinitionName"),
-    algorithms: JSON.stringify(scripts),
-    overrides: overrides === undefined ? undefined : JSON.stringify(toPlain(overrides)),
+    algorithms: asText(scripts),
+    overrides: overrides === undefined ? undefined : asText(toPlain(overrides)),
     ...launcher(scope, "refit.py", REFIT_SCRIPT),
   };
 };

@@ -69,6 +69,32 @@ def plain(value):
         return value
 
 
+def as_variable(value):
+    if value is None or isinstance(value, str):
+        return value or ""
+    return json.dumps(value, sort_keys=True, separators=(",", ":"))
+
+
+def as_argument(value):
+    if isinstance(value, dict):
+        return ",".join("%s=%s" % item for item in sorted(value.items()))
+    return "" if value is None else str(value)
+
+
+def to_arguments(values):
+    # The words that the training toolkit gives a script, so that one script reads a search and a refit alike.
+    return [word for name in sorted(values) for word in (("--" if len(name) > 1 else "-") + name, as_argument(values[name]))]
+
+
+def to_environment(script, code, values, arguments):
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("SM_HP_")}
+    told = {"hps": values, "user_args": arguments, "user_entry_point": script, "module_dir": code}
+    told.update(("hp_" + name, value) for name, value in values.items())
+    kept.update(("SM_" + name.upper(), as_variable(value)) for name, value in told.items())
+    kept["PYTHONPATH"] = os.pathsep.join(filter(None, [code, os.environ.get("PYTHONPATH")]))
+    return kept
+
+
 def unpack_code():
     folder = os.environ.get("SM_CHANNEL_CODE", os.path.join(BASE, "input", "data", "code"))
     target = os.path.join(os.getcwd(), "winner")
@@ -97,8 +123,8 @@ def main():
     values = {k: plain(v) for k, v in job["HyperParameters"].items() if not k.startswith("sagemaker_") and not k.startswith("_")}
     values.update(json.loads(own.overrides))
     script = json.loads(own.algorithms)[own.best_algorithm]
-    arguments = [word for name, value in values.items() for word in ("--" + name, value if isinstance(value, str) else json.dumps(value))]
-    environment = dict(os.environ, SM_HPS=json.dumps(values), SM_MODULE_DIR=code)
+    arguments = to_arguments(values)
+    environment = to_environment(script, code, values, arguments)
     print("the winner is %s of %s" % (own.best_algorithm, own.best_training_job), flush=True)
     sys.exit(subprocess.call([sys.executable, script, *arguments], cwd=code, env=environment))
 
