@@ -1,5 +1,5 @@
 import { child } from "../../config/yaml/child.ts";
-import { stringifyParameters } from "../align/stringify-parameters.ts";
+import { stringifyReferences } from "../align/stringify-references.ts";
 import type { DefinitionStep } from "../definition.ts";
 import type { Emitted } from "../emit/emitted.ts";
 import type { EmittedStep } from "../emit/emitted-step.ts";
@@ -45,11 +45,11 @@ export const assembleSteps = (
       ...step.siblings,
       RetryPolicies: retryPolicies(step),
     };
-    const settled = stringifyParameters(settle(scope, whole, at) as DefinitionStep, scope.parameters);
+    const settled = settle(scope, whole, at) as DefinitionStep;
     const branches = branchesOf(step, assemble) as Record<string, never>;
     return step.branches === undefined
       ? settled
       : { ...settled, Arguments: { ...settled.Arguments, ...branches } };
   };
-  return emitted.map(assemble);
+  return stringifyReferences(emitted.map(assemble), scope.parameters);
 };

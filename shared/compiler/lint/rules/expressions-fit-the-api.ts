@@ -4,6 +4,7 @@ import { shapeOfOperation } from "../../../api-constraints/shape-of-operation.ts
 import { stepRequests } from "../../../api-constraints/step-requests.ts";
 import { mapExpressions, type ShapedExpression } from "../../align/map-expressions.ts";
 import { getOf } from "../../references/get-of.ts";
+import { kindOfReference } from "../../references/kind-of-reference.ts";
 import { parseReference } from "../../references/parse-reference.ts";
 import { showMemberPath } from "../../references/show-member-path.ts";
 import { expansionsOf } from "../expansions-of.ts";
@@ -25,7 +26,10 @@ const TAKEN: Readonly<Record<string, readonly string[]>> = {
 
 const COLLECTIONS: Readonly<Record<string, string>> = { list: "Array", map: "Object", structure: "Object" };
 
-const mistyped = ({ value, shape }: ShapedExpression, parameters: Parameters): string | undefined => {
+const mistyped = (
+  { value, shape }: ShapedExpression,
+  { parameters, byName }: LintSubject,
+): string | undefined => {
   const path = getOf(value);
   const reference = path === undefined ? undefined : parseReference(path);
   const collection = COLLECTIONS[shape.type];
@@ -35,8 +39,8 @@ const mistyped = ({ value, shape }: ShapedExpression, parameters: Parameters): s
     reference === undefined && typeof value === "object" && value !== null && "Std:Join" in value;
   if (isJoin && taken !== undefined && shape.type !== "string")
     return `Cannot assign a string to argument of type [${shape.type}]`;
-  if (reference?.kind !== "parameter" || taken === undefined) return undefined;
-  const type = parameters.get(reference.name)?.Type;
+  if (path === undefined || taken === undefined) return undefined;
+  const type = kindOfReference(path, { parameters, stepOf: (name) => byName.get(name)?.step });
   return type === undefined || taken.includes(type)
     ? undefined
     : `Cannot assign property reference [${path}] to argument of type [${taken[0]}]`;
@@ -55,8 +59,8 @@ const unfit = ({ value, shape }: ShapedExpression, parameters: Parameters): stri
 };
 
 /** Rules 3 and 5: what parameters put into a place fits there, for every value they may have. */
-export const expressionsFitTheApi: LintRule = ({ steps, parameters }) =>
-  steps.flatMap(({ step }) => {
+export const expressionsFitTheApi: LintRule = (subject) =>
+  subject.steps.flatMap(({ step }) => {
     const request = stepRequests[step.Type];
     if (request === undefined) return [];
     const findings: LintFinding[] = [];
@@ -64,17 +68,12 @@ export const expressionsFitTheApi: LintRule = ({ steps, parameters }) =>
       path: [],
       visit: (expression) => {
         const at = showMemberPath(`${step.Name}.Arguments`, expression.path);
-        const type = mistyped(expression, parameters);
+        const type = mistyped(expression, subject);
         if (type !== undefined)
           findings.push(
-            found.error(
-              "expression-type",
-              at,
-              type,
-              "declare the parameter with the type that belongs there",
-            ),
+            found.error("expression-type", at, type, "refer to something of the type that belongs there"),
           );
-        const value = type === undefined ? unfit(expression, parameters) : undefined;
+        const value = type === undefined ? unfit(expression, subject.parameters) : undefined;
         if (value !== undefined)
           findings.push(
             found.error("parameter-value", at, value, "change the default, or the enum, of the parameter"),
