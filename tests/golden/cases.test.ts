@@ -19,6 +19,12 @@ const filesOf = (name: string): readonly ConfigFile[] =>
     return entry === "conf.yaml" ? [aConfigFile(readFileSync(url, "utf8"))] : [];
   });
 
+const compiledCase = (name: string) => {
+  const merged = mergeConfigs(filesOf(name));
+  const { pipelines, diagnostics } = compile(merged.config, aCompileContext());
+  return { pipelines, found: [...merged.diagnostics, ...diagnostics] };
+};
+
 /** Compares with the file beside the case; UPDATE_GOLDEN=1 writes it anew, for the author to read in the diff. */
 const expectGolden = (url: URL, text: string): void => {
   if (process.env.UPDATE_GOLDEN !== undefined || !existsSync(url)) writeFileSync(url, text);
@@ -26,21 +32,19 @@ const expectGolden = (url: URL, text: string): void => {
 };
 
 describe.each(readdirSync(CASES))("the case %s", (name) => {
-  const merged = mergeConfigs(filesOf(name));
-  const { pipelines, diagnostics } = compile(merged.config, aCompileContext());
-  const found = [...merged.diagnostics, ...diagnostics];
-
   it("compiles to the definition beside it", () => {
+    const { pipelines, found } = compiledCase(name);
     expect(found.filter(({ severity }) => severity === "error")).toEqual([]);
     expectGolden(new URL(`${name}/definition.json`, CASES), `${JSON.stringify(pipelines[0]?.definition, null, 2)}\n`);
   });
 
   it("is told about as beside it", () => {
-    const lines = found.map(({ severity, code, path }) => `${severity} ${code} ${path}`);
+    const lines = compiledCase(name).found.map(({ severity, code, path }) => `${severity} ${code} ${path}`);
     expectGolden(new URL(`${name}/diagnostics.txt`, CASES), `${lines.join("\n")}\n`);
   });
 
   it("looks like the picture beside it", () => {
+    const { pipelines } = compiledCase(name);
     expectGolden(new URL(`${name}/graph.mmd`, CASES), toMermaid(pipelineGraph(pipelines[0]?.definition ?? { Steps: [] })));
   });
 });
