@@ -6,6 +6,7 @@ import { clustersAreChosen } from "./rules/clusters-are-chosen.ts";
 import { conditionsAreNotNested } from "./rules/conditions-are-not-nested.ts";
 import { conditionsAreWellFormed } from "./rules/conditions-are-well-formed.ts";
 import { definitionsHaveBounds } from "./rules/definitions-have-bounds.ts";
+import { experimentsAreKnownAtStart } from "./rules/experiments-are-known-at-start.ts";
 import { expressionsFitTheApi } from "./rules/expressions-fit-the-api.ts";
 import { failStepsHaveNoResults } from "./rules/fail-steps-have-no-results.ts";
 import { gatesSayNo } from "./rules/gates-say-no.ts";
@@ -39,6 +40,7 @@ export const LINT_RULES: readonly LintRule[] = [
   stepNamesAreUnique,
   referencesExist,
   parametersAreUsed,
+  experimentsAreKnownAtStart,
   stepsFormNoCycle,
   nothingDependsOnConditions,
   branchesKeepToThemselves,

@@ -21,6 +21,7 @@ import { planUnits } from "../plan/plan-units.ts";
 import { createStepIndex } from "../plan/step-index.ts";
 import { createScope, type Scope } from "../scope.ts";
 import { assembleSteps } from "./assemble-steps.ts";
+import { checkStart } from "./check-start.ts";
 import { collectParameters } from "./collect-parameters.ts";
 import { compiledUnits } from "./compiled-units.ts";
 import { experimentConfig } from "./experiment-config.ts";
@@ -41,7 +42,7 @@ const define = (scope: Scope, header: Header, place: Place): PipelineDefinition 
     Version: "2020-12-01",
     Metadata: {},
     Parameters: [...scope.parameters.values(), ...commits],
-    PipelineExperimentConfig: experimentConfig(header.experiment),
+    PipelineExperimentConfig: experimentConfig(scope, header.experiment, place),
     Steps: steps,
   };
 };
@@ -134,6 +135,7 @@ export const compilePipeline = (
     parameters: collectParameters({ parameters: header.parameters }, place),
   });
   const definition = define(scope, header, place);
+  checkStart(scope, definition, place);
   lint(scope, definition, { header, place });
   if (diagnostics.some(({ severity }) => severity === "error")) return { diagnostics };
   return { pipeline: describe(scope, header, { ...declared, place, definition }), diagnostics };
