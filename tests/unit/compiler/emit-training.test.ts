@@ -53,6 +53,27 @@ describe("a Training step", () => {
     ]);
   });
 
+  it.each([
+    ["ml.m5.2xlarge", true],
+    ["ml.c5n.xlarge", true],
+    ["ml.p3.2xlarge", true],
+    ["${parameters.Machine}", true],
+    ["ml.g5.12xlarge", false],
+    ["ml.g4dn.xlarge", false],
+    ["ml.p4de.24xlarge", false],
+    ["ml.p6-b200.48xlarge", false],
+    ["ml.trn1.32xlarge", false],
+  ])("on %s, encrypts volumes with the key: %s; output always", (type, isEncrypted) => {
+    const pipeline = "parameters: {Machine: ml.m5.large}";
+    const sections = `fit: {image_uri: i:1, entry_point: train.py, instance_type: "${type}"}`;
+    const { ResourceConfig, OutputDataConfig } = findStep(
+      compileText(aModelConf({ sections, steps: T, pipeline })),
+      "T",
+    ).Arguments as Record<string, object>;
+    expect(OutputDataConfig).toHaveProperty("KmsKeyId");
+    expect("VolumeKmsKeyId" in (ResourceConfig ?? {})).toBe(isEncrypted);
+  });
+
   it("chains processing by channel, training once, and takes a model to start from", () => {
     const steps = `- {step_name: P, step_class: Processing, step_type: work}\n- {step_name: U, step_class: Training}\n${T.replace("}", ", chain_input_source_step: [P, U]}")}`;
     const conf = aModelConf({
@@ -145,7 +166,7 @@ describe("a Training step", () => {
     const { diagnostics, pipelines } = compileText(
       aModelConf({
         sections:
-          "fit:\n  entry_point: t.py\n  instance_typ: x\n  instance_count: none\n  channels: {a: {dataFile: []}}",
+          "fit:\n  entry_point: t.py\n  instance_typ: ml.m5.large\n  instance_count: none\n  channels: {a: {dataFile: []}}",
         steps: T,
       }),
     );

@@ -6,6 +6,7 @@ import { jobEnvironment } from "../job/job-environment.ts";
 import { kmsKey } from "../job/kms-key.ts";
 import { roleArn } from "../job/role-arn.ts";
 import { tagsOf } from "../job/tags-of.ts";
+import { volumeKmsKey } from "../job/volume-kms-key.ts";
 import { vpcConfig } from "../job/vpc-config.ts";
 import { listOf } from "../list-of.ts";
 import { overlay } from "../overlay.ts";
@@ -47,7 +48,7 @@ export const processingArguments = (
         InstanceType: take(section, "instance_type", "ml.m5.2xlarge"),
         InstanceCount: take(section, "instance_count", 1),
         VolumeSizeInGB: take(section, "volume_size_in_gb", parts.volumeSize),
-        VolumeKmsKeyId: key,
+        VolumeKmsKeyId: volumeKmsKey(section, context),
       },
     },
     AppSpecification: {

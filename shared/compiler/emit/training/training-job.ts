@@ -6,6 +6,7 @@ import { installed } from "../installed.ts";
 import { jobEnvironment } from "../job/job-environment.ts";
 import { kmsKey } from "../job/kms-key.ts";
 import { roleArn } from "../job/role-arn.ts";
+import { volumeKmsKey } from "../job/volume-kms-key.ts";
 import { vpcConfig } from "../job/vpc-config.ts";
 import type { Section } from "../section.ts";
 import { take } from "../take.ts";
@@ -63,7 +64,7 @@ export const trainingJob = (scope: Scope, step: PlannedStep, section: Section<Jo
       VolumeSizeInGB: take(section, "volume_size_in_gb", 32),
       InstanceCount: take(section, "instance_count", 1),
       InstanceType: take(section, "instance_type", "ml.m5.2xlarge"),
-      VolumeKmsKeyId: key,
+      VolumeKmsKeyId: volumeKmsKey(section, context),
     },
     RoleArn: roleArn(section, context),
     VpcConfig: network,

@@ -7,6 +7,7 @@ import { fromNode } from "../from-node.ts";
 import { jobEnvironment } from "../job/job-environment.ts";
 import { kmsKey } from "../job/kms-key.ts";
 import { tagsOf } from "../job/tags-of.ts";
+import { volumeKmsKey } from "../job/volume-kms-key.ts";
 import { requireModelStep } from "../model/require-model-step.ts";
 import { overlay } from "../overlay.ts";
 import { take } from "../take.ts";
@@ -39,7 +40,7 @@ export const emitTransform = (scope: Scope, step: PlannedStep<"Transform">): rea
     TransformResources: {
       InstanceCount: take(section, "instance_count", 1),
       InstanceType: take(section, "instance_type", "ml.m5.2xlarge"),
-      VolumeKmsKeyId: key,
+      VolumeKmsKeyId: volumeKmsKey(section, scope.context),
     },
     BatchStrategy: take(section, "strategy"),
     MaxPayloadInMB: take(section, "max_payload"),

@@ -6,7 +6,8 @@ import type { LintRule } from "../lint-rule.ts";
 
 const REGIONAL_ARN = /^arn:aws[\w-]*:(?:kms|lambda|sqs|sagemaker):([a-z0-9-]+):(\d{12}):/;
 const IMAGE = /^(\d{12})\.dkr\.ecr\.([a-z0-9-]+)\.amazonaws\.com/;
-const SECRET = /(secret|password|passwd|token|api_?key|private_?key)/i;
+// A token, but neither tokens, which are counted, nor a tokenizer.
+const SECRET = /(secret|password|passwd|token(?!s|i[sz])|api_?key|private_?key)/i;
 
 const secretIn = (path: string, value: string): boolean => {
   const key = /(?:\.Environment\.|\.Environment\['|HyperParameters\.)([\w-]+)/.exec(path)?.[1];

@@ -678,6 +678,7 @@ describe("the linter", () => {
       [training("T", { Environment: { DB_PASSWORD: "hunter2" } })],
       "warning secret",
     ],
+    ["34: a token in the open", [training("T", { Environment: { HF_TOKEN: "hf_abc" } })], "warning secret"],
     [
       "35: a definition that is too large",
       Array.from({ length: 400 }, (_, index) =>
@@ -706,9 +707,19 @@ describe("the linter", () => {
     expect(lint(steps, parameters, context)).toContain(expected);
   });
 
+  it.each(["TOKENIZERS_PARALLELISM", "MAX_TOKENS", "max_new_tokens"])("takes %s for no secret", (name) => {
+    expect(lint([training("T", { Environment: { [name]: "8" } })])).toEqual([]);
+  });
+
   it("takes what a start gives for a default", () => {
     const context = { startsItself: true, startParameters: new Set(["A"]) };
     expect(lint([training("T", use("A"))], [{ Name: "A", Type: "String" }], context)).toEqual([]);
+  });
+
+  it("does not take a code package, which is named by its content, for data that may change", () => {
+    const uri = { S3DataType: "S3Prefix", S3Uri: "s3://b/p/code/0a1b/sourcedir.tar.gz" };
+    const InputDataConfig = [{ ChannelName: "code", DataSource: { S3DataSource: uri } }];
+    expect(lint([training("T", { InputDataConfig }, cached)])).toEqual([]);
   });
 
   it("warns that a transform of a new model never hits its cache", () => {
