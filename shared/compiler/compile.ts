@@ -30,13 +30,19 @@ const unbuilt = (config: MergedConfig): readonly Diagnostic[] => {
     );
 };
 
+/** Clones repeat what is wrong with their original. */
+const distinct = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] => [
+  ...new Map(diagnostics.map((one) => [JSON.stringify(one), one])).values(),
+];
+
 /** Compiles every pipeline of a project; those with errors are left out, the others stay. */
 export const compile = (config: MergedConfig, context: CompileContext): Compilation => {
   const outcomes = config.pipelines.map((pipeline) => compilePipeline(pipeline, config, context));
   return {
     pipelines: outcomes.flatMap(({ pipeline }) => (pipeline === undefined ? [] : [pipeline])),
-    diagnostics: [...unbuilt(config), ...outcomes.flatMap(({ diagnostics }) => diagnostics)].toSorted(
-      byPosition,
-    ),
+    diagnostics: distinct([
+      ...unbuilt(config),
+      ...outcomes.flatMap(({ diagnostics }) => diagnostics),
+    ]).toSorted(byPosition),
   };
 };

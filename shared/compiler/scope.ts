@@ -41,11 +41,19 @@ export type Scope = {
 
 type Seed = Pick<Scope, "name" | "context" | "repository" | "steps" | "diagnostics" | "parameters">;
 
+const REFUSALS = new Set(["invalid-value", "missing-key"]);
+
+const isRefusal = (told: Diagnostic, { file, line, column }: Diagnostic): boolean =>
+  REFUSALS.has(told.code) && told.file === file && told.line === line && told.column === column;
+
 /** Starts the compilation of a pipeline. */
 export const createScope = (seed: Seed): Scope => {
   const told = new Set<string>();
   const report: Scope["report"] = (place, finding) => {
-    seed.diagnostics.push(diagnoseAt(place, finding));
+    const diagnostic = diagnoseAt(place, finding);
+    // A value that was refused is compiled on as a stand-in, about which there is nothing more to say.
+    if (place.node?.kind === "scalar" && seed.diagnostics.some((one) => isRefusal(one, diagnostic))) return;
+    seed.diagnostics.push(diagnostic);
   };
   const reportOnce: Scope["reportOnce"] = (place, finding) => {
     if (told.has(finding.code)) return;

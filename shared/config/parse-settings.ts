@@ -21,7 +21,7 @@ export const parseSettings = (
   const { root, diagnostics } = parseYaml({ ...file, text });
   if (root === undefined || (root.kind === "scalar" && root.value === null)) return { settings, diagnostics };
   const validated = validate(settingsDocument, placeOf(root));
-  const { project, conf, start } = validated.value ?? validated.rest?.value ?? {};
+  const { project, conf, start } = validated.value ?? {};
   return {
     settings: {
       project: project ?? settings.project,

@@ -16,5 +16,6 @@ export const overlay = (base: Emitted, over: Emitted): Emitted => {
   const [below, above] = [objectOf(base), objectOf(over)];
   if (above === undefined) return over;
   const keys = new Set([...Object.keys(below ?? {}), ...Object.keys(above)]);
-  return Object.fromEntries([...keys].map((key) => [key, overlay(below?.[key], above[key])]));
+  const merged = Object.fromEntries([...keys].map((key) => [key, overlay(below?.[key], above[key])]));
+  return below === undefined && over instanceof Sourced ? new Sourced(merged, over.origin) : merged;
 };

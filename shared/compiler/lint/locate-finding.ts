@@ -1,4 +1,5 @@
 import { child } from "../../config/yaml/child.ts";
+import { keyOf } from "../../config/yaml/key-of.ts";
 import type { Place } from "../../config/yaml/place.ts";
 import type { Origins } from "../origins.ts";
 
@@ -11,7 +12,7 @@ const parentOf = (path: string): string | undefined => {
 export const locateFinding = (path: string, { values, pipeline }: Origins): Place => {
   if (path.startsWith("Parameters.")) {
     const place = child(pipeline, "parameters", path.slice("Parameters.".length));
-    if (place.node !== undefined) return place;
+    if (place.node !== undefined) return keyOf(place);
   }
   for (let at: string | undefined = path; at !== undefined; at = parentOf(at)) {
     const origin = values.get(at);

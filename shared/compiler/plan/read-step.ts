@@ -2,6 +2,7 @@ import { stepByClass } from "../../config/schema/step-by-class.ts";
 import type { StepClass } from "../../config/schema/step-class.ts";
 import { STEP_CLASSES } from "../../config/schema/step-classes.ts";
 import { didYouMean } from "../../config/validate/did-you-mean.ts";
+import { showValue } from "../../config/validate/show-value.ts";
 import { validate } from "../../config/validate/validate.ts";
 import type { Validated } from "../../config/validate/validated.ts";
 import { child } from "../../config/yaml/child.ts";
@@ -22,9 +23,10 @@ const wordAt = (place: Place): string | undefined =>
 
 const wrongClass = (place: Place, word: string | undefined): Diagnostic =>
   diagnoseAt(place, {
-    code: word === undefined ? "missing-key" : "unknown-step-class",
+    code: place.node === undefined ? "missing-key" : "unknown-step-class",
     severity: "error",
-    message: word === undefined ? '"step_class" is missing' : `unknown step_class "${word}"`,
+    message:
+      place.node === undefined ? '"step_class" is missing' : `unknown step_class: ${showValue(place.node)}`,
     hint: didYouMean(word ?? "", STEP_CLASSES),
   });
 

@@ -40,13 +40,23 @@ const unknownKeys = (place: Place, known: readonly string[]): readonly Diagnosti
         code: "unknown-key",
         severity: "error",
         message: `unknown key "${key}"`,
-        hint: didYouMean(key, known),
+        hint:
+          place.path.length === 0 && KEYS.includes(key) ? 'it belongs into "conf"' : didYouMean(key, known),
       });
     });
 };
 
 const wrong = (place: Place, message: string): readonly Diagnostic[] => [
   diagnoseAt(place, { code: "invalid-value", severity: "error", message }),
+];
+
+const missingConf = (place: Place): readonly Diagnostic[] => [
+  diagnoseAt(place, {
+    code: "missing-key",
+    severity: "error",
+    message: '"conf" is missing',
+    hint: "a conf file holds conf.models and, where it declares a pipeline, conf.sagemakerPipeline",
+  }),
 ];
 
 const isEmpty = (place: Place): boolean =>
@@ -65,7 +75,9 @@ export const readDocument = (file: ConfigFile): Document => {
       diagnostics: [
         ...diagnostics,
         ...unknownKeys(top, ["conf"]),
-        ...wrong(conf, '"conf" must be a map of models and sagemakerPipeline'),
+        ...(conf.node === undefined
+          ? missingConf(conf)
+          : wrong(conf, '"conf" must be a map of models and sagemakerPipeline')),
       ],
     };
   const models = child(conf, "models");

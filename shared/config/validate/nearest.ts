@@ -19,9 +19,18 @@ const distance = (a: string, b: string): number => {
 
 const fold = (word: string): string => word.toLowerCase().replaceAll(/[-_ ]/g, "");
 
-/** The only candidate that begins as a word does: what was cut short is many edits away. */
+const isSubsequence = (word: string, longer: string): boolean => {
+  let at = 0;
+  for (const letter of longer) if (letter === word[at]) at++;
+  return at === word.length;
+};
+
+const abbreviates = (word: string, candidate: string): boolean =>
+  candidate.includes(word) || (candidate[0] === word[0] && isSubsequence(word, candidate));
+
+/** The only candidate that a word is short for: what was left out makes it many edits away. */
 const onlyLonger = (word: string, candidates: readonly string[]): string | undefined => {
-  const longer = word.length < 3 ? [] : candidates.filter((one) => fold(one).startsWith(fold(word)));
+  const longer = word.length < 3 ? [] : candidates.filter((one) => abbreviates(fold(word), fold(one)));
   return longer.length === 1 ? longer[0] : undefined;
 };
 
@@ -31,7 +40,8 @@ export const nearest = (word: string, candidates: Iterable<string>): string | un
   if (word.length > 80) return undefined;
   const known = [...candidates];
   let best: string | undefined;
-  let bestDistance = Math.max(1, Math.floor(word.length / 3)) + 1;
+  // Of a single letter nothing would be left after an edit.
+  let bestDistance = word.length < 2 ? 1 : Math.max(1, Math.floor(word.length / 3)) + 1;
   for (const candidate of known) {
     if (Math.abs(candidate.length - word.length) >= bestDistance + 4) continue;
     const found = distance(fold(word), fold(candidate));

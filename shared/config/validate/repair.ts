@@ -1,20 +1,23 @@
 import type { z } from "zod";
-import type { YamlEntry, YamlNode } from "../yaml/yaml-node.ts";
+import type { YamlEntry, YamlMap, YamlNode } from "../yaml/yaml-node.ts";
 import { filler } from "./filler.ts";
+import { keysAt } from "./keys-at.ts";
+import { nearest } from "./nearest.ts";
 import { schemasAt } from "./schemas-at.ts";
 
 type Issue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];
 type Change = (node: YamlNode | undefined, owner: YamlNode) => YamlNode | undefined;
 
-const withEntry = (node: YamlNode & { kind: "map" }, name: string, value: YamlNode | undefined): YamlNode => {
+const withEntry = (node: YamlMap, name: string, value: YamlNode | undefined): YamlMap => {
   const entries = new Map<string, YamlEntry>(node.entries);
   if (value === undefined) entries.delete(name);
   else entries.set(name, { key: entries.get(name)?.key ?? node.origin, value });
   return { ...node, entries };
 };
 
-const changeAt = (node: YamlNode, [key, ...rest]: Path, change: Change): YamlNode => {
+const changeAt = (node: YamlNode, [key, ...rest]: Path, change: Change): YamlNode | undefined => {
+  if (key === undefined) return change(node, node);
   const below = (value: YamlNode | undefined): YamlNode | undefined =>
     rest.length === 0 ? change(value, node) : value && changeAt(value, rest, change);
   if (node.kind === "map") {
@@ -26,19 +29,37 @@ const changeAt = (node: YamlNode, [key, ...rest]: Path, change: Change): YamlNod
   return { ...node, items };
 };
 
-const isEmpty = (node: YamlNode | undefined): boolean =>
-  node === undefined || (node.kind === "scalar" && node.value === null);
+/** Takes a misspelt key for the known one that was probably meant, unless that is there too. */
+const respell = (map: YamlMap, key: string, known: readonly string[]): YamlMap => {
+  const near = nearest(key, known) ?? key;
+  const renamed = [...map.entries].flatMap(([name, entry]): [string, YamlEntry][] => {
+    if (name !== key) return [[name, entry]];
+    return near === key || map.entries.has(near) ? [] : [[near, entry]];
+  });
+  return { ...map, entries: new Map(renamed) };
+};
 
-const repairOne = (schema: z.ZodType, node: YamlNode, issue: Issue): YamlNode => {
-  if (issue.code === "unrecognized_keys")
-    return issue.keys.reduce((left, key) => changeAt(left, [...issue.path, key], () => undefined), node);
+type Repair = { readonly schema: z.ZodType; readonly removes: boolean };
+
+const repairOne = (node: YamlNode, issue: Issue, { schema, removes }: Repair): YamlNode | undefined => {
+  if (issue.code === "unrecognized_keys") {
+    const known = keysAt(schema, issue.path);
+    return changeAt(node, issue.path, (map) =>
+      map?.kind === "map" ? issue.keys.reduce((left, key) => respell(left, key, known), map) : map,
+    );
+  }
   const [expected] = schemasAt(schema, issue.path);
   return changeAt(node, issue.path, (value, owner) =>
-    isEmpty(value) && expected !== undefined ? filler(expected, value?.origin ?? owner.origin) : undefined,
+    removes || expected === undefined ? undefined : filler(expected, (value ?? owner).origin),
   );
 };
 
-/** A value without what issues say is wrong with it, and with stand-ins for what they say is missing. */
-export const repair = (schema: z.ZodType, node: YamlNode, issues: readonly Issue[]): YamlNode =>
+/**
+ * A value with stand-ins for what issues say is wrong or missing, and with misspelt keys taken for what was meant;
+ * `removes` takes the wrong parts out instead. Undefined where nothing would be left.
+ */
+export const repair = (node: YamlNode, issues: readonly Issue[], how: Repair): YamlNode | undefined =>
   // From the back, since removing an item of a list moves those after it.
-  issues.toReversed().reduce((left, issue) => repairOne(schema, left, issue), node);
+  issues
+    .toReversed()
+    .reduce<YamlNode | undefined>((left, issue) => left && repairOne(left, issue, how), node);

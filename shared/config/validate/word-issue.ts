@@ -12,10 +12,22 @@ const KINDS: Readonly<Record<string, string>> = {
   record: "a map",
 };
 
-const UNITS: Readonly<Record<string, string>> = { string: " characters", array: " items" };
+const UNITS: Readonly<Record<string, string>> = { string: " character", array: " item" };
 
-const bound = (word: string, origin: string, limit: number | bigint): string =>
-  `expected ${word} ${limit}${UNITS[origin] ?? ""}`;
+const bound = (word: string, origin: string, limit: number | bigint): string => {
+  const unit = UNITS[origin];
+  return `expected ${word} ${limit}${unit === undefined ? "" : `${unit}${limit === 1 ? "" : "s"}`}`;
+};
+
+const EXPECTED = /^expected /;
+
+/** What each branch of a union wants, in one sentence. */
+const either = (branches: readonly (readonly z.core.$ZodIssue[])[]): string => {
+  const wants = branches.flatMap(([first]) =>
+    first === undefined ? [] : first.message.replace(EXPECTED, ""),
+  );
+  return `expected ${[...new Set(wants)].join(", or ")}`;
+};
 
 /** Says in a config author's words what a validator wanted where it says nothing of its own. */
 export const wordIssue = (issue: Raw): string => {
@@ -23,6 +35,6 @@ export const wordIssue = (issue: Raw): string => {
   if (issue.code === "invalid_value") return `expected ${issue.values.map(String).join(" or ")}`;
   if (issue.code === "too_small") return bound("at least", issue.origin, issue.minimum);
   if (issue.code === "too_big") return bound("at most", issue.origin, issue.maximum);
-  if (issue.code === "invalid_union") return "expected another kind of value";
+  if (issue.code === "invalid_union") return either(issue.errors);
   return "this value is not allowed";
 };

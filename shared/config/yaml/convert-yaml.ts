@@ -48,7 +48,11 @@ export const convertYaml = (contents: Node | null, source: SourceText): ParsedYa
   };
   const keyOf = (key: unknown): string => {
     if (!isScalar(key))
-      return refuse(key, "yaml-complex-key", "a key must be a plain word, not a map, a list or an alias");
+      return refuse(
+        key,
+        "yaml-complex-key",
+        "a key must be a plain word, not a map, a list or an alias; text that begins with { or [ needs quotes",
+      );
     return String(key.value ?? "");
   };
   const map = (node: YAMLMap, depth: number): Converted => {

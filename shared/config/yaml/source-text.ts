@@ -7,7 +7,8 @@ export type SourceText = {
 };
 
 const lineStarts = (text: string): readonly number[] => {
-  const starts = [0];
+  // Editors do not count a byte order mark.
+  const starts = [text.startsWith("\ufeff") ? 1 : 0];
   for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
   return starts;
 };
@@ -31,7 +32,7 @@ export const createSourceText = (file: ConfigFile): SourceText => {
     locate: (offset) => {
       starts ??= lineStarts(file.text);
       const line = lastAtMost(starts, offset);
-      return { line: line + 1, column: offset - (starts[line] ?? 0) + 1 };
+      return { line: line + 1, column: Math.max(offset - (starts[line] ?? 0), 0) + 1 };
     },
   };
 };

@@ -126,7 +126,7 @@ describe("compiling a project", () => {
         .map(({ code, hint }) => [code, hint]);
     expect(
       hints(aModelConf({ steps: T }).replace("      m:\n        steps", "      n:\n        steps")),
-    ).toEqual([["unknown-model", 'did you mean "m"?']]);
+    ).toEqual([["unknown-model", "use one of m"]]);
     expect(
       hints(
         aModelConf({

@@ -50,7 +50,7 @@ describe("a mistake in a section", () => {
     ],
     [
       "a misspelt key in a map that may also be a flag",
-      "train: {image_uri: i:1, entry_point: t.py, spot: {‸max_wait: 60}}",
+      "train: {image_uri: i:1, entry_point: t.py, spot: {‸max_wait: 7200}}",
       '[unknown-key] unknown key "max_wait" → did you mean "max_wait_seconds"?',
     ],
     [
@@ -62,6 +62,43 @@ describe("a mistake in a section", () => {
       "a list where a map belongs",
       "train: {image_uri: i:1, entry_point: t.py, ‸hyperparams: [epochs, 5]}",
       "[invalid-value] expected a map; found a list",
+    ],
+    [
+      "a key that belongs one level deeper",
+      `registry:
+  ‸approval_status: Approved
+  InferenceSpecification: {image_uri: i:2, supported_content_types: [text/csv], supported_response_MIME_types: [text/csv]}`,
+      '[unknown-key] unknown key "approval_status" → it belongs into "InferenceSpecification"',
+    ],
+    [
+      "a key that belongs into a section",
+      "‸instance_type: ml.m5.large",
+      '[unknown-key] unknown key "instance_type" → it belongs into a section: train',
+    ],
+    [
+      "a required key that is misspelt, once",
+      "train: {‸image: i:1, entry_point: t.py}",
+      '[unknown-key] unknown key "image" → did you mean "image_uri"?',
+    ],
+    [
+      "a truth value where a word belongs",
+      "train: {image_uri: i:1, entry_point: t.py, instance_type: ‸no}",
+      "[invalid-value] expected text; found false → yes, no, on, off, true and false are truth values in YAML 1.1; put them into quotes to have the word",
+    ],
+    [
+      "a truth value where only one of them is allowed",
+      "train: {image_uri: i:1, entry_point: t.py, kms_key: ‸true}",
+      "[invalid-value] expected text, or false; found true → yes, no, on, off, true and false are truth values in YAML 1.1; put them into quotes to have the word",
+    ],
+    [
+      "a file that is no map, without a word on its stand-in",
+      "train: {image_uri: i:1, entry_point: t.py, channels: {a: {dataFiles: [‸a.csv]}}}",
+      '[invalid-value] expected a map; found "a.csv"',
+    ],
+    [
+      "an argument that the API does not know, at the argument",
+      "train:\n  image_uri: i:1\n  entry_point: t.py\n  arguments:\n    ‸StopingCondition: {MaxRuntimeInSeconds: 60}",
+      `[unknown-member] Unable to parse pipeline definition. Unknown Argument member 'StopingCondition' → did you mean "StoppingCondition"?`,
     ],
     [
       "a required key without a value, at its value",
@@ -83,7 +120,7 @@ describe("a mistake in a section", () => {
 
   it("hides none of the others", () => {
     const text = aModelConf({
-      sections: "train: {entry_point: train.py, network_isolation: maybe, instnce_type: x}",
+      sections: "train: {entry_point: train.py, network_isolation: maybe, instnce_type: ml.m5.large}",
       steps: `- {step_name: fit, step_class: Training, retries: 3, depends_on: nobody}
 - {step_name: register, step_class: RegisterModel}`,
     });
@@ -125,6 +162,67 @@ describe("a mistake in a step", () => {
     });
     expect(errorsIn(text).map(shown)).toEqual([
       "[invalid-value] expected at least one condition; found an empty list",
+    ]);
+  });
+});
+
+describe("a mistake in a tuning", () => {
+  it("does not make what stands beside it look absent", () => {
+    const text = aModelConf({
+      sections:
+        "tuning: {image_uri: i:1, entry_point: t.py, objective: auc, ranges: {lr: {mn: 0.1, max: 1}}}",
+      steps: "- {step_name: search, step_class: Tuning}",
+    });
+    expect(errorsIn(text).map(shown)).toEqual([
+      '[invalid-value] expected a map; found "auc"',
+      '[unknown-key] unknown key "mn" → did you mean "min"?',
+    ]);
+  });
+});
+
+describe("a mistake in a condition", () => {
+  it("is told without what would follow from it", () => {
+    const text = aModelConf({
+      steps: `- {step_name: fit, step_class: Training}
+- step_name: gate
+  step_class: Condition
+  conditions: [{left: 1, op: "=>", value: 1}, {left: 1, op: "<", vale: 2}]
+  if: [{step_name: register, step_class: RegisterModel}]`,
+    });
+    expect(errorsIn(text).map(shown)).toEqual([
+      '[invalid-value] expected one of ==, !=, >, >=, <, <=, in, not in; found "=>" → did you mean "=="?',
+      '[unknown-key] unknown key "vale" → did you mean "value"?',
+    ]);
+  });
+});
+
+describe("a mistake in a clone", () => {
+  it("is told once", () => {
+    const text = aModelConf({
+      steps: '- {step_name: "fit-${each}", step_class: Training, for_each: [a, b], retries: 3}',
+    });
+    expect(errorsIn(text).map(({ code }) => code)).toEqual(["unknown-key"]);
+  });
+});
+
+describe("a step without a class", () => {
+  it.each([
+    ["step_name: fit", '"step_class" is missing'],
+    ["step_name: fit, step_class: [Training]", "unknown step_class: a list"],
+    ["step_name: fit, step_class: training", 'unknown step_class: "training"'],
+  ])("is told so for {%s}", (step, message) => {
+    expect(errorsIn(aModelConf({ steps: `- {${step}}` })).map((one) => one.message)).toEqual([message]);
+  });
+});
+
+describe("an AutoML step without data", () => {
+  it("is told what to add", () => {
+    const text = aModelConf({
+      sections: "automl: {target: y}",
+      steps: "- {step_name: search, step_class: AutoML}",
+    });
+    expect(errorsIn(text).map(shown)).toEqual([
+      '[no-input] step "search" has nothing to learn from → chain a step, or set data_uri',
     ]);
   });
 });

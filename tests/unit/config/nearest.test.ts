@@ -8,6 +8,10 @@ describe("the nearest name", () => {
     ["instanceType", "instance_type"],
     ["imageuri", "image_uri"],
     ["entrypoint", "entry_point"],
+    ["image", "image_uri"],
+    ["inst_cnt", "instance_count"],
+    ["inst", undefined],
+    ["i", undefined],
     ["zzz", undefined],
     ["x".repeat(100), undefined],
   ])("to %s is %s", (word, expected) => {

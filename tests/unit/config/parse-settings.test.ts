@@ -43,10 +43,4 @@ describe("the settings of a repository", () => {
       message: 'expected one of on_change, manual; found "sometimes"',
     });
   });
-
-  it("keep what is right beside what is wrong", () => {
-    const { settings, diagnostics } = parse("start: sometimes\nproject: churn\nglobs: a");
-    expect(settings).toMatchObject({ start: "on_change", project: "churn" });
-    expect(diagnostics.map(({ code }) => code)).toEqual(["invalid-value", "unknown-key"]);
-  });
 });

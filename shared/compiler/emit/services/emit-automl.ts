@@ -26,6 +26,13 @@ export const emitAutoml = (scope: Scope, step: PlannedStep<"AutoML">): readonly 
     ...(own === undefined ? [] : [own]),
     ...chainedOf(scope, step).flatMap(({ outputs }) => outputs.map(({ uri }) => uri)),
   ];
+  if (uris.length === 0)
+    scope.report(step.place, {
+      code: "no-input",
+      severity: "error",
+      message: `step "${step.name}" has nothing to learn from`,
+      hint: "chain a step, or set data_uri",
+    });
   const objective = take(section, "objective");
   const input = (uri: Emitted): Emitted => ({
     DataSource: { S3DataSource: { S3DataType: "S3Prefix", S3Uri: uri } },
