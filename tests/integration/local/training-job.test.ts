@@ -234,6 +234,19 @@ time.sleep(600)`;
     expect(again).toMatchObject({ TrainingJobStatus: "Completed" });
   });
 
+  it("builds ahead what a code package among its channels asks for, which a launcher is going to install", async () => {
+    const wheels = await mkdtemp(join(tmpdir(), "wheels-"));
+    await writeFile(join(wheels, "channel_wheel-1.0-py3-none-any.whl"), aWheel("channel_wheel", "value = 7"));
+    const winner = await sagemaker.putCode("models/winner/sourcedir.tar.gz", {
+      "requirements.txt": `--no-index\n--find-links ${wheels}\nchannel_wheel==1.0\n`,
+    });
+    await train("import channel_wheel", { InputDataConfig: [channel("winner", winner)] });
+
+    const { FailureReason, TrainingJobStatus } = await ended();
+    await rm(wheels, { recursive: true });
+    expect({ FailureReason, TrainingJobStatus }).toEqual({ TrainingJobStatus: "Completed" });
+  });
+
   it("fails with pip's words when requirements cannot be had", async () => {
     await train("pass", {}, { "requirements.txt": "--no-index\nno-such-package-anywhere==9.9\n" });
 

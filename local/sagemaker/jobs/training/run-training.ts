@@ -1,7 +1,6 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createJobFolder, type JobFolder } from "../container/job-folder.ts";
-import { namesLocalFiles } from "../container/names-local-files.ts";
 import type { JobStore } from "../create-job-store.ts";
 import type { JobRuntime } from "../job-runtime.ts";
 import { logPath } from "../log-path.ts";
@@ -10,6 +9,7 @@ import { openJobLog } from "../process/open-job-log.ts";
 import type { ProcessResult } from "../process/run-supervised.ts";
 import { scanMetrics } from "../process/scan-metrics.ts";
 import { downloadInputs } from "./download-inputs.ts";
+import { findRequirements } from "./find-requirements.ts";
 import { trainingCommand } from "./training-command.ts";
 import { trainingConfigFiles } from "./training-config-files.ts";
 import type { TrainingJob } from "./training-job.ts";
@@ -61,14 +61,13 @@ export const createTrainingRunner = ({ runtime: { context, containers }, store }
   const train = async (job: TrainingJob, folder: JobFolder, signal: AbortSignal) => {
     const metrics = scanMetrics(job.AlgorithmSpecification.MetricDefinitions ?? [], now);
     const log = openJobLog(logPath(context.folder, "training-job", job.TrainingJobName));
-    const requirements = await readOptional(join(folder.base, "code", "requirements.txt"));
-    const installsItself = requirements !== undefined && namesLocalFiles(requirements);
+    const { ahead, isInstalledInside } = await findRequirements(job, folder.base);
     try {
       const result = await containers.run({
         folder,
-        command: trainingCommand(job, installsItself),
+        command: trainingCommand(job, isInstalledInside),
         environment: environmentOf(job),
-        requirements: installsItself ? undefined : requirements,
+        requirements: ahead,
         isIsolated: job.EnableNetworkIsolation ?? false,
         maxRuntimeSeconds: job.StoppingCondition?.MaxRuntimeInSeconds ?? day,
         onLine: (line) => {
