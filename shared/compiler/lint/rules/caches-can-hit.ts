@@ -60,9 +60,9 @@ const mutableData = (step: Json, name: string): readonly LintFinding[] => {
     ...listAt(step, "Arguments", "ProcessingInputs")
       .filter((input) => !["code", "entrypoint"].includes(String(argumentAt(input, "InputName"))))
       .map((input) => argumentAt(input, "S3Input", "S3Uri")),
-    ...listAt(step, "Arguments", "InputDataConfig").map((input) =>
-      argumentAt(input, "DataSource", "S3DataSource", "S3Uri"),
-    ),
+    ...listAt(step, "Arguments", "InputDataConfig")
+      .filter((input) => argumentAt(input, "ChannelName") !== "code")
+      .map((input) => argumentAt(input, "DataSource", "S3DataSource", "S3Uri")),
   ];
   const uri = uris.find((one) => typeof one === "string" && !one.endsWith(".manifest"));
   if (uri === undefined || argumentAt(step, "Arguments", "Environment", "DATA_VERSION") !== undefined)
