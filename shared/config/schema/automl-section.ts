@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { choice } from "./choice.ts";
+import { choiceOrReference } from "./choice-or-reference.ts";
 import { freeMap } from "./free-map.ts";
 import { integer } from "./integer.ts";
 import { jobKeys } from "./job-keys.ts";
@@ -21,7 +21,11 @@ export const automlSection = z
     data_uri: text.nullish().meta({ description: "Training data, unless a step is chained." }),
     content_type: text.nullish(),
     objective: text.nullish().meta({ description: "The metric, e.g. AUC." }),
-    problem_type: choice("BinaryClassification", "MulticlassClassification", "Regression").nullish(),
+    problem_type: choiceOrReference(
+      "BinaryClassification",
+      "MulticlassClassification",
+      "Regression",
+    ).nullish(),
     max_candidates: integer(1).nullish(),
     max_runtime_seconds: integer(1).nullish(),
     max_candidate_seconds: integer(1).nullish(),

@@ -1,11 +1,7 @@
-import { z } from "zod";
-import { flag } from "./flag.ts";
+import { flagOrReference } from "./flag-or-reference.ts";
 import { integer } from "./integer.ts";
 import { jobKeys } from "./job-keys.ts";
-import { reference } from "./reference.ts";
 import { text } from "./text.ts";
-
-const flagOrReference = z.union([flag, reference], { error: "expected true, false or a reference" });
 
 /** What quality and bias checks have in common. */
 export const checkKeys = {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { environment } from "./environment.ts";
-import { flag } from "./flag.ts";
+import { flagOrReference } from "./flag-or-reference.ts";
 import { freeMap } from "./free-map.ts";
 import { integer } from "./integer.ts";
 import { scalar } from "./scalar.ts";
@@ -24,8 +24,8 @@ export const jobKeys = {
     .nullish()
     .meta({ description: "KMS key of volumes and outputs; false for none." }),
   vpc: vpc.nullish(),
-  network_isolation: flag.nullish(),
-  encrypt_traffic: flag
+  network_isolation: flagOrReference.nullish(),
+  encrypt_traffic: flagOrReference
     .nullish()
     .meta({ description: "Encrypt traffic between containers; by default true." }),
   data_version: scalar.nullish().meta({

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { choice } from "./choice.ts";
+import { choiceOrReference } from "./choice-or-reference.ts";
 import { dataFiles } from "./data-files.ts";
 import { flag } from "./flag.ts";
 import { inert } from "./inert.ts";
@@ -31,7 +31,7 @@ export const metricsSection = z
     volume_size_in_gb: integer(1).nullish(),
     max_runtime_in_seconds: integer(1).nullish(),
     max_runtime_seconds: integer(1).nullish(),
-    s3_data_distribution_type: choice("FullyReplicated", "ShardedByS3Key").nullish(),
+    s3_data_distribution_type: choiceOrReference("FullyReplicated", "ShardedByS3Key").nullish(),
     content_type: text
       .nullish()
       .meta({ description: "Content type of the report; by default application/json." }),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { choice } from "./choice.ts";
+import { choiceOrReference } from "./choice-or-reference.ts";
 import { dataFiles } from "./data-files.ts";
 import { flag } from "./flag.ts";
 import { inert } from "./inert.ts";
@@ -17,7 +17,7 @@ const channel = z.strictObject({
 const output = z.strictObject({
   local_path: text.nullish(),
   s3_uri: text.nullish(),
-  upload_mode: choice("EndOfJob", "Continuous").nullish(),
+  upload_mode: choiceOrReference("EndOfJob", "Continuous").nullish(),
 });
 
 /** A Processing job: the section that `step_type` names. */
@@ -31,7 +31,7 @@ export const processingSection = z
     container_arguments: z.array(scalar).nullish(),
     volume_size_in_gb: integer(1).nullish(),
     max_runtime_seconds: integer(1).nullish(),
-    s3_data_distribution_type: choice("FullyReplicated", "ShardedByS3Key").nullish(),
+    s3_data_distribution_type: choiceOrReference("FullyReplicated", "ShardedByS3Key").nullish(),
     location: z
       .strictObject({ outputLocalFilepath: text.nullish(), inputLocalFilepath: text.nullish() })
       .nullish(),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { checkKeys } from "./check-keys.ts";
 import { choice } from "./choice.ts";
+import { choiceOrReference } from "./choice-or-reference.ts";
 import { freeMap } from "./free-map.ts";
 import { text } from "./text.ts";
 
@@ -10,7 +11,11 @@ export const qualityCheckSection = z
     ...checkKeys,
     type: choice("DATA_QUALITY", "MODEL_QUALITY"),
     dataset_format: freeMap.nullish().meta({ description: "By default csv with a header." }),
-    problem_type: choice("BinaryClassification", "MulticlassClassification", "Regression").nullish(),
+    problem_type: choiceOrReference(
+      "BinaryClassification",
+      "MulticlassClassification",
+      "Regression",
+    ).nullish(),
     inference_attribute: text.nullish(),
     probability_attribute: text.nullish(),
     ground_truth_attribute: text.nullish(),

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { choice } from "./choice.ts";
+import { choiceOrReference } from "./choice-or-reference.ts";
 import { condition } from "./condition.ts";
 import { flag } from "./flag.ts";
 import { freeMap } from "./free-map.ts";
-import { reference } from "./reference.ts";
 import { scalar } from "./scalar.ts";
 import { text } from "./text.ts";
 
@@ -11,12 +11,7 @@ const inference = z.strictObject({
   image_uri: text,
   supported_content_types: z.array(text),
   supported_response_MIME_types: z.array(text),
-  approval_status: z
-    .union([choice("Approved", "PendingManualApproval", "Rejected"), reference], {
-      error:
-        "expected one of Approved, PendingManualApproval, Rejected, or a reference such as ${parameters.Name}",
-    })
-    .nullish(),
+  approval_status: choiceOrReference("Approved", "PendingManualApproval", "Rejected").nullish(),
   SupportedRealtimeInferenceInstanceTypes: z.array(text).nullish(),
   SupportedTransformInstanceTypes: z.array(text).nullish(),
 });

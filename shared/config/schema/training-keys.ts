@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { choice } from "./choice.ts";
+import { choiceOrReference } from "./choice-or-reference.ts";
 import { dataFiles } from "./data-files.ts";
 import { flag } from "./flag.ts";
 import { freeMap } from "./free-map.ts";
@@ -13,8 +13,8 @@ const channel = z.strictObject({
   s3InputPrefix: z.string().nullish(),
   dataFiles: dataFiles.nullish(),
   content_type: text.nullish(),
-  input_mode: choice("File", "Pipe", "FastFile").nullish(),
-  distribution: choice("FullyReplicated", "ShardedByS3Key").nullish(),
+  input_mode: choiceOrReference("File", "Pipe", "FastFile").nullish(),
+  distribution: choiceOrReference("FullyReplicated", "ShardedByS3Key").nullish(),
 });
 
 const spot = z.strictObject({
@@ -39,8 +39,8 @@ export const trainingKeys = {
   model_data_uri: text.nullish().meta({ description: "A model to start from, as channel `model`." }),
   output_path: text.nullish(),
   content_type: text.nullish(),
-  input_mode: choice("File", "Pipe", "FastFile").nullish(),
-  distribution: choice("FullyReplicated", "ShardedByS3Key").nullish(),
+  input_mode: choiceOrReference("File", "Pipe", "FastFile").nullish(),
+  distribution: choiceOrReference("FullyReplicated", "ShardedByS3Key").nullish(),
   channels: z.record(z.string(), channel.nullable()).nullish(),
   metric_definitions: z
     .union([z.array(z.strictObject({ name: text, regex: text })), z.record(z.string(), text)])

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { choice } from "./choice.ts";
+import { choiceOrReference } from "./choice-or-reference.ts";
 import { dataFiles } from "./data-files.ts";
 import { inert } from "./inert.ts";
 import { integer } from "./integer.ts";
@@ -18,10 +18,10 @@ export const transformSection = z
     ...jobKeys,
     image_uri: inert.optional(),
     entry_point: text.nullish().meta({ description: "Inference script; by default inference.py." }),
-    strategy: choice("SingleRecord", "MultiRecord").nullish(),
-    assemble_with: choice("None", "Line").nullish(),
-    join_source: choice("None", "Input").nullish(),
-    split_type: choice("None", "Line", "RecordIO", "TFRecord").nullish(),
+    strategy: choiceOrReference("SingleRecord", "MultiRecord").nullish(),
+    assemble_with: choiceOrReference("None", "Line").nullish(),
+    join_source: choiceOrReference("None", "Input").nullish(),
+    split_type: choiceOrReference("None", "Line", "RecordIO", "TFRecord").nullish(),
     max_payload: integer(0).nullish(),
     input_filter: text.nullish(),
     output_filter: text.nullish(),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { choice } from "./choice.ts";
+import { choiceOrReference } from "./choice-or-reference.ts";
 import { integer } from "./integer.ts";
 import { scalar } from "./scalar.ts";
 import { text } from "./text.ts";
@@ -12,7 +13,7 @@ const range = z.union(
       type: choice("integer", "continuous").optional(),
       min: scalar,
       max: scalar,
-      scaling: choice("Auto", "Linear", "Logarithmic", "ReverseLogarithmic").optional(),
+      scaling: choiceOrReference("Auto", "Linear", "Logarithmic", "ReverseLogarithmic").optional(),
     }),
   ],
   { error: "expected a list of values, or min and max" },
@@ -20,7 +21,7 @@ const range = z.union(
 
 const objective = z.strictObject({
   metric: text,
-  type: choice("Maximize", "Minimize").optional(),
+  type: choiceOrReference("Maximize", "Minimize").optional(),
   regex: text
     .optional()
     .meta({ description: "By default `<metric>: <number>`, scientific notation included." }),
@@ -50,7 +51,7 @@ export const tuningSection = z
   .strictObject({
     ...trainingKeys,
     image_uri: text.nullish(),
-    strategy: choice("Bayesian", "Random", "Hyperband", "Grid").nullish(),
+    strategy: choiceOrReference("Bayesian", "Random", "Hyperband", "Grid").nullish(),
     objective: objective.nullish(),
     ranges: ranges.nullish(),
     algorithms: z
@@ -60,11 +61,11 @@ export const tuningSection = z
     max_jobs: integer(1).nullish(),
     max_parallel_jobs: integer(1).nullish(),
     max_tuning_seconds: integer(1).nullish(),
-    early_stopping: choice("Off", "Auto").nullish(),
+    early_stopping: choiceOrReference("Off", "Auto").nullish(),
     random_seed: integer(0).nullish(),
     warm_start: z
       .strictObject({
-        type: choice("IdenticalDataAndAlgorithm", "TransferLearning"),
+        type: choiceOrReference("IdenticalDataAndAlgorithm", "TransferLearning"),
         parents: z.array(text).min(1),
       })
       .nullish(),

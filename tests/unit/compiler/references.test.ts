@@ -46,3 +46,41 @@ describe("references to what another step tells", () => {
     ).toEqual(["expression-type", "expression-type"]);
   });
 });
+
+describe("references to parameters", () => {
+  const PARAMETERS = `parameters:
+  Mode: {type: String, default: Pipe, enum: [Pipe, File]}
+  On: true
+  Seconds: 60
+  Other: x`;
+  const compileFit = (fit: string) =>
+    compileText(
+      aModelConf({
+        pipeline: PARAMETERS,
+        sections: `fit: {image_uri: i:1, entry_point: t.py, ${fit}}`,
+        steps: "- {step_name: U, step_class: Training, section: fit}",
+      }),
+    );
+
+  it("may stand for a choice, a flag or a number", () => {
+    const compilation = compileFit(
+      "input_mode: '${parameters.Mode}', network_isolation: '${parameters.On}', encrypt_traffic: '${parameters.On}', spot: true, max_runtime_seconds: '${parameters.Seconds}'",
+    );
+    expect(findStep(compilation, "U").Arguments).toMatchObject({
+      AlgorithmSpecification: { TrainingInputMode: { Get: "Parameters.Mode" } },
+      EnableNetworkIsolation: { Get: "Parameters.On" },
+      EnableInterContainerTrafficEncryption: { Get: "Parameters.On" },
+      StoppingCondition: {
+        MaxRuntimeInSeconds: { Get: "Parameters.Seconds" },
+        MaxWaitTimeInSeconds: { Get: "Parameters.Seconds" },
+      },
+    });
+    expect(checkDefinition(compilation.pipelines[0]?.text ?? "")).toEqual([]);
+  });
+
+  it("are held to what belongs there, in kind and in every value", () => {
+    expect(
+      errorsOf(compileFit("input_mode: '${parameters.Other}', network_isolation: '${parameters.Other}'")),
+    ).toEqual(["parameter-value", "expression-type"]);
+  });
+});

@@ -26,10 +26,11 @@ export const spotTraining = (scope: Scope, stepName: string, section: Section<Wi
   const { spot, max_runtime_seconds: runtime } = section.value;
   if (spot === undefined || spot === null || spot === false) return {};
   const options = { value: spot === true ? {} : spot, place: child(section.place, "spot") };
-  const maxRuntime = typeof runtime === "number" ? runtime : 3000;
+  // A reference cannot be doubled; waiting as long as running is the least that the service takes.
+  const twice = typeof runtime === "string" ? runtime : 2 * (runtime ?? 3000);
   return {
     enabled: true,
-    maxWait: take(options, "max_wait_seconds", 2 * maxRuntime),
+    maxWait: take(options, "max_wait_seconds", twice),
     checkpoint: {
       S3Uri: take(options, "checkpoint_s3_uri", executionPath(scope, stepName, "checkpoints")),
       LocalPath: take(options, "checkpoint_local_path"),
