@@ -5,6 +5,7 @@ import type {
   PipelineDefinition,
 } from "../../../../shared/compiler/definition.ts";
 import { lintDefinition } from "../../../../shared/compiler/lint/lint-definition.ts";
+import type { LintFinding } from "../../../../shared/compiler/lint/lint-finding.ts";
 import type { LintContext } from "../../../../shared/compiler/lint/lint-subject.ts";
 
 const ROLE = "arn:aws:iam::111122223333:role/Role";
@@ -102,6 +103,9 @@ const lint = (
   parameters: readonly DefinitionParameter[] = [],
   context: LintContext = {},
 ) => lintDefinition(define(steps, parameters), context).map(({ severity, code }) => `${severity} ${code}`);
+/** What an author reads, cut where the service lists all that it takes. */
+const tell = ({ severity, code, path, message, hint }: LintFinding) =>
+  `${severity} ${code} ${path}: ${message}${hint === undefined ? "" : ` (${hint})`}`.slice(0, 250);
 
 const equals = { Type: "Equals", LeftValue: 1, RightValue: 1 };
 const string = (Name: string, more: object = {}): DefinitionParameter =>
@@ -165,23 +169,35 @@ describe("the linter", () => {
   const cases: readonly (readonly [
     string,
     readonly DefinitionStep[],
-    string,
+    string | readonly string[],
     (readonly DefinitionParameter[])?,
     LintContext?,
   ])[] = [
-    ["1: an unknown member of arguments", [training("T", { Instances: 1 })], "error unknown-member"],
-    ["1: an unknown member of a step", [training("T", {}, { Cache: true })], "error step-member"],
-    ["1: an unknown step type", [step("Trainig", {})], "error step-type"],
+    [
+      "1: an unknown member of arguments",
+      [training("T", { Instances: 1 })],
+      "error unknown-member T.Arguments.Instances: Unable to parse pipeline definition. Unknown Argument member 'Instances' (use one of TrainingJobName, HyperParameters, AlgorithmSpecification, RoleArn, InputDataConfig, OutputDataConfig, ResourceConfig, Vpc",
+    ],
+    [
+      "1: an unknown member of a step",
+      [training("T", {}, { Cache: true })],
+      "error step-member T.Cache: Cannot parse object, unknown property 'Cache' (did you mean \"CacheConfig\"?)",
+    ],
+    [
+      "1: an unknown step type",
+      [step("Trainig", {})],
+      'error step-type S: the service knows no step type "Trainig" (did you mean "Training"?)',
+    ],
     [
       "2: a scalar where a list belongs",
       [training("T", { InputDataConfig: { Get: "Parameters.A" } })],
-      "error expression-type",
+      "error expression-type T.Arguments.InputDataConfig: Expecting start of Json Array (refer to something of the type that belongs there)",
       [string("A")],
     ],
     [
       "3: a parameter of another type",
       [training("T", { RoleArn: ROLE, StoppingCondition: { MaxRuntimeInSeconds: { Get: "Parameters.A" } } })],
-      "error expression-type",
+      "error expression-type T.Arguments.StoppingCondition.MaxRuntimeInSeconds: Cannot assign property reference [Parameters.A] to argument of type [Integer] (refer to something of the type that belongs there)",
       [string("A")],
     ],
     [
@@ -191,17 +207,17 @@ describe("the linter", () => {
           StoppingCondition: { MaxRuntimeInSeconds: { "Std:Join": { On: "", Values: ["1"] } } },
         }),
       ],
-      "error expression-type",
+      "error expression-type T.Arguments.StoppingCondition.MaxRuntimeInSeconds: Cannot assign a string to argument of type [integer] (refer to something of the type that belongs there)",
     ],
     [
       "4: a number in hyperparameters",
       [training("T", { HyperParameters: { a: 1 } })],
-      "error api-constraint",
+      "error api-constraint T.Arguments.HyperParameters.a: Value '1' at 'hyperParameters.a.member' failed to satisfy constraint: NUMBER_VALUE can not be converted to a String",
     ],
     [
       "5: a text that is too long",
       [training("T", { RoleArn: `arn:aws:iam::111122223333:role/${"x".repeat(3000)}` })],
-      "error api-constraint",
+      "error api-constraint T.Arguments.RoleArn: Value 'arn:aws:iam::111122223333:role/xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
     ],
     [
       "5: an enum value that does not fit",
@@ -210,7 +226,7 @@ describe("the linter", () => {
           ResourceConfig: { VolumeSizeInGB: 1, InstanceCount: 1, InstanceType: { Get: "Parameters.A" } },
         }),
       ],
-      "error parameter-value",
+      "error parameter-value T.Arguments.ResourceConfig.InstanceType: Model Validation failed: with its parameters it becomes 'huge', which fails to satisfy: Member must satisfy enum value set: [ml.m4.xlarge, ml.m4.2xlarge, ml.m4.4xlarge, ml.m4.10xlarge, ml",
       [string("A", { DefaultValue: "ml.m5.large", EnumValues: ["ml.m5.large", "huge"] })],
     ],
     [
@@ -224,79 +240,108 @@ describe("the linter", () => {
           })),
         }),
       ],
-      "error api-constraint",
+      "error api-constraint P.Arguments.ProcessingInputs: Value '[{InputName=i0, AppManaged=false, S3Input={S3Uri=s3://b/i, LocalPath=/opt/ml/i0, S3DataType=S3Prefix}}, {InputName=i1, AppManaged=false, S3Input={S3Uri=s3://b/i, LocalPath=/opt/ml/i1, S3DataTy",
     ],
-    ["6: a missing member", [training("T", { RoleArn: null })], "error api-required"],
+    [
+      "6: a missing member",
+      [training("T", { RoleArn: null })],
+      "error api-required T.Arguments.RoleArn: Value null at 'roleArn' failed to satisfy constraint: Member must not be null",
+    ],
     [
       "7: a name used twice",
       [training("T"), condition("C", [equals], [training("T")])],
-      "error duplicate-step-name",
+      'error duplicate-step-name T: two steps of the definition are called "T" (rename one; a step used on both sides of a condition gets two names)',
     ],
     [
       "13: a name on both sides",
       [condition("C", [equals], [training("T")], [training("T")])],
-      "error duplicate-step-name",
+      'error duplicate-step-name T: two steps of the definition are called "T" (rename one; a step used on both sides of a condition gets two names)',
     ],
-    ["8: an unknown step", [training("T", {}, { DependsOn: ["X"] })], "error unknown-step"],
-    ["8: an unknown step in data", [training("T", get("Steps.X.A"))], "error unknown-step"],
-    ["8: an unknown parameter", [training("T", get("Parameters.X"))], "error unknown-parameter"],
+    [
+      "8: an unknown step",
+      [training("T", {}, { DependsOn: ["X"] })],
+      'error unknown-step T.DependsOn: step "X" does not exist (use one of T)',
+    ],
+    [
+      "8: an unknown step in data",
+      [training("T", get("Steps.X.A"))],
+      'error unknown-step T.Arguments.Environment.V: "Steps.X.A" refers to step "X", which does not exist (use one of T)',
+    ],
+    [
+      "8: an unknown parameter",
+      [training("T", get("Parameters.X"))],
+      "error unknown-parameter T.Arguments.Environment.V: Unknown parameter 'X' (there is none here)",
+    ],
     [
       "8: an unknown property of the execution",
       [training("T", get("Execution.Nope"))],
-      "error unknown-reference",
+      'error unknown-reference T.Arguments.Environment.V: "Execution.Nope" refers to nothing (use one of StartDateTime, CurrentDateTime, PipelineName, PipelineArn, PipelineExecutionId, PipelineExecutionArn, TrainingJobName, ProcessingJobName)',
     ],
-    ["8: an unused parameter", [training("T")], "warning unused-parameter", [string("A")]],
+    [
+      "8: an unused parameter",
+      [training("T")],
+      'warning unused-parameter Parameters.A: nothing reads the parameter "A" (use it as ${parameters.A}, or remove it)',
+      [string("A")],
+    ],
     [
       "9: a cycle",
       [training("A", {}, { DependsOn: ["B"] }), training("B", get("Steps.A.TrainingJobName"))],
-      "error cycle",
+      "error cycle A: these steps wait for each other: A >> B >> A (remove one of the edges or references between them)",
     ],
     [
       "10: an edge from a condition",
       [condition("C", [equals], [training("T")]), training("U", {}, { DependsOn: ["C"] })],
-      "error depends-on-condition",
+      'error depends-on-condition U.DependsOn: step "U" depends on the condition "C", which the service refuses (put the step into a branch of the condition)',
     ],
     [
       "11: an edge out of a branch",
       [condition("C", [equals], [training("T")]), training("U", {}, { DependsOn: ["T"] })],
-      "error needs-branch",
+      'error needs-branch U: step "U" needs "T", which runs only in a branch of the condition "C": where "C" goes the other way "T" never runs, and "U" fails (move "U" into the same branch)',
     ],
     [
       "11: an edge to the other side",
       [condition("C", [equals], [training("T")], [training("U", {}, { DependsOn: ["T"] })])],
-      "error nested-needs-branch",
+      'error nested-needs-branch U: step "U" needs "T", which runs only in a branch of the condition "C": nested conditions are compiled to separate ones, so "U" would be asked even where "C" does not run "T" (let "U" read a step that always runs, or move i',
     ],
     [
       "12: a nested condition",
       [condition("C", [equals], [condition("D", [equals], [training("T")])])],
-      "error nested-condition",
+      'error nested-condition D: the condition "D" stands in a branch of "C" (use nested Condition steps of the config language, which are flattened, instead of a gate or a Raw condition inside a branch)',
     ],
-    ["14: no conditions", [condition("C", [], [training("T")])], "error condition-form"],
+    [
+      "14: no conditions",
+      [condition("C", [], [training("T")])],
+      'error condition-form C: the condition "C" asks nothing',
+    ],
     [
       "14: an unknown condition",
       [condition("C", [{ Type: "NotEquals", LeftValue: 1, RightValue: 1 }], [training("T")])],
-      "error condition-form",
+      "error condition-form C.Arguments.Conditions[0]: Unknown condition type 'NotEquals'",
     ],
     [
       "14: an empty Or",
       [condition("C", [{ Type: "Or", Conditions: [] }], [training("T")])],
-      "error condition-form",
+      "error condition-form C.Arguments.Conditions[0]: the condition Or needs Conditions",
     ],
     [
       "14: In without values",
       [condition("C", [{ Type: "In", QueryValue: 1, Values: [] }], [training("T")])],
-      "error condition-form",
+      "error condition-form C.Arguments.Conditions[0]: the condition In needs QueryValue and Values",
     ],
-    ["14: a Not of nothing", [condition("C", [{ Type: "Not" }], [training("T")])], "error condition-form"],
+    [
+      "14: a Not of nothing",
+      [condition("C", [{ Type: "Not" }], [training("T")])],
+      "error condition-form C.Arguments.Conditions[0]: the condition Not needs a Condition",
+    ],
     [
       "14: a comparison with one side",
       [condition("C", [{ Type: "Equals", LeftValue: 1 }], [training("T")])],
-      "error condition-form",
+      "error condition-form C.Arguments.Conditions[0]: the condition Equals needs LeftValue and RightValue",
     ],
     [
       "15: operands of two types",
       [condition("C", [{ Type: "Equals", LeftValue: 1, RightValue: "1" }], [training("T")])],
-      "error operand-types",
+      "error operand-types C.Arguments.Conditions[0]: a number is compared with a string, which never agree (compare values of one type)",
     ],
     [
       "15: an order of texts",
@@ -307,7 +352,7 @@ describe("the linter", () => {
           [training("T")],
         ),
       ],
-      "error operand-order",
+      "error operand-order C.Arguments.Conditions[0]: GreaterThan puts numbers in order, not a string (compare with == or in, or declare the parameter as Integer or Float)",
       [string("A")],
     ],
     [
@@ -320,7 +365,7 @@ describe("the linter", () => {
           [training("T")],
         ),
       ],
-      "error json-get",
+      'error json-get C.Arguments.Conditions[0].LeftValue: step "P" declares no property file "Other"',
     ],
     [
       "16: a property file of a training",
@@ -332,7 +377,10 @@ describe("the linter", () => {
           [training("T")],
         ),
       ],
-      "error json-get",
+      [
+        'error json-get C.Arguments.Conditions[0].LeftValue: step "A" (Training) has no property files (only Processing and Metrics steps have)',
+        'error property-path C.Arguments.Conditions[0].LeftValue.Std:JsonGet.PropertyFile: "Steps.A.PropertyFiles.R": a Training step has no "PropertyFiles" there (use one of TrainingJobName, TrainingJobArn, TuningJobArn, LabelingJobArn, AutoMLJobArn, ModelAr',
+      ],
     ],
     [
       "16: a path that is not literal",
@@ -344,13 +392,13 @@ describe("the linter", () => {
           [training("T")],
         ),
       ],
-      "error json-get",
+      "error json-get C.Arguments.Conditions[0].LeftValue: the path of Std:JsonGet must be literal text",
       [string("A")],
     ],
     [
       "16: neither file nor URI",
       [condition("C", [jsonGet({ Path: "a" })], [training("T")])],
-      "error json-get",
+      "error json-get C.Arguments.Conditions[0].LeftValue: Std:JsonGet needs either PropertyFile or S3Uri",
     ],
     [
       "16: a property file of no output",
@@ -361,7 +409,7 @@ describe("the linter", () => {
           { PropertyFiles: [{ PropertyFileName: "R", OutputName: "nope", FilePath: "r" }] },
         ),
       ],
-      "error json-get",
+      'error json-get P.PropertyFiles[0]: the property file names the output "nope", which the step does not have',
     ],
     [
       "16: a property file with an absolute path",
@@ -372,85 +420,98 @@ describe("the linter", () => {
           { PropertyFiles: [{ PropertyFileName: "R", OutputName: "out", FilePath: "/r" }] },
         ),
       ],
-      "error json-get",
+      'error json-get P.PropertyFiles[0]: "/r" must be relative to the output (leave out the leading slash)',
     ],
     [
       "17: a property that is not there",
       [training("A"), training("T", get("Steps.A.ModelArtifact.S3ModelArtifacts"))],
-      "error property-path",
+      'error property-path T.Arguments.Environment.V: "Steps.A.ModelArtifact.S3ModelArtifacts": a Training step has no "ModelArtifact" there (did you mean "ModelArtifacts"?)',
     ],
     [
       "17: an output that is not there",
       [processing("P"), training("T", get("Steps.P.ProcessingOutputConfig.Outputs['nope'].S3Output.S3Uri"))],
-      "error unknown-output",
+      'error unknown-output T.Arguments.Environment.V: step "P" has no output "nope" (use one of out)',
     ],
-    ["17: a step as a whole", [training("A"), training("T", get("Steps.A"))], "error property-path"],
+    [
+      "17: a step as a whole",
+      [training("A"), training("T", get("Steps.A"))],
+      'error property-path T.Arguments.Environment.V: "Steps.A" names no property',
+    ],
     [
       "17: a result of a Fail step",
       [
         { Name: "F", Type: "Fail", Arguments: { ErrorMessage: "x" } },
         training("T", get("Steps.F.ErrorMessage")),
       ],
-      "error fail-reference",
+      'error fail-reference T.Arguments.Environment.V: "Steps.F.ErrorMessage": a Fail step leaves no result',
     ],
     [
       "18: an output of a Lambda that is not declared",
       [lambda(["o"]), training("T", get("Steps.L.OutputParameters['q']"))],
-      "error service-output",
+      'error service-output T.Arguments.Environment.V: step "L" declares no output "q" (use one of o)',
     ],
     [
       "18: a nested output of a Lambda",
       [lambda(["o"]), training("T", get("Steps.L.OutputParameters['o'].p"))],
-      "error service-output",
+      "error service-output T.Arguments.Environment.V: \"Steps.L.OutputParameters['o'].p\" is no output: outputs are flat (write ${steps.L.OutputParameters['o']})",
     ],
-    ["18: outputs of one name", [lambda(["o", "o"])], "error service-output"],
+    [
+      "18: outputs of one name",
+      [lambda(["o", "o"])],
+      'error service-output L: the output "o" is declared twice',
+    ],
     [
       "18: too many outputs",
       [lambda(Array.from({ length: 51 }, (_, index) => `o${index}`))],
-      "error service-output",
+      "error service-output L: a Lambda step has at most 50 outputs, not 51",
     ],
-    ["19: a name that is too long", [training("x".repeat(65))], "error name"],
-    ["19: a name that is not allowed", [training("a b")], "error name"],
+    [
+      "19: a name that is too long",
+      [training("x".repeat(65))],
+      'error name xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx: Model Validation failed: the step name "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" has 65 characters and cannot be longer than 64 (shorten the names',
+    ],
+    [
+      "19: a name that is not allowed",
+      [training("a b")],
+      'error name a b: the step name "a b" holds characters that are not allowed (it must match ^[A-Za-z0-9_-]+$)',
+    ],
     [
       "20: a default of another type",
       [training("T", use("A"))],
-      "error parameter-default",
+      'error parameter-default Parameters.A: the default 1.5 of the parameter "A" is no Integer',
       [{ Name: "A", Type: "Integer", DefaultValue: 1.5 }],
     ],
     [
       "20: a default out of its enum",
       [training("T", use("A"))],
-      "error parameter-enum",
+      'error parameter-enum Parameters.A: the default "x" of the parameter "A" is not one of y',
       [string("A", { EnumValues: ["y"] })],
     ],
     [
       "20: an enum of numbers",
       [training("T", use("A"))],
-      "error parameter-enum",
+      'error parameter-enum Parameters.A: only a String parameter may have an enum; "A" is Integer',
       [{ Name: "A", Type: "Integer", EnumValues: ["1"] }],
     ],
     [
       "20: an empty default",
       [training("T", use("A"))],
-      "warning parameter-empty",
+      'warning parameter-empty Parameters.A: the default of the parameter "A" is empty: the service refuses empty values at a start',
       [string("A", { DefaultValue: "" })],
     ],
     [
       "20: a long default",
       [training("T", use("A"))],
-      "warning parameter-long",
+      [
+        "error parameter-value T.Arguments.Environment.V: Model Validation failed: with its parameters it becomes 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
+        'warning parameter-long Parameters.A: the default of the parameter "A" is longer than the 1024 characters that a start may give',
+      ],
       [string("A", { DefaultValue: "x".repeat(1025) })],
-    ],
-    [
-      "20: too many parameters",
-      [training("T")],
-      "error parameter-count",
-      Array.from({ length: 201 }, (_, index) => string(`A${index}`)),
     ],
     [
       "21: no default where runs start by themselves",
       [training("T", use("A"))],
-      "warning parameter-undefined",
+      "warning parameter-undefined Parameters.A: Parameter 'A' is undefined: it has no default, and a change starts a run without asking (give it a default, or a value in start.parameters)",
       [{ Name: "A", Type: "String" }],
       { startsItself: true },
     ],
@@ -467,17 +528,20 @@ describe("the linter", () => {
           },
         ),
       ],
-      "error retry",
+      "error retry T.RetryPolicies[0]: validation error: MaxAttempts and ExpireAfterMin exclude each other (keep max_attempts or expire_after_minutes)",
     ],
     [
       "22: a retry of a condition",
       [{ ...condition("C", [equals], [training("T")]), RetryPolicies: [{}] } as DefinitionStep],
-      "error retry",
+      [
+        "error step-member C.RetryPolicies: Cannot parse object, unknown property 'RetryPolicies' (use one of Name, Type, Arguments, DependsOn, DisplayName, Description)",
+        "error retry C.RetryPolicies: a Condition step cannot be retried (remove retry)",
+      ],
     ],
     [
       "22: a job's exception on a model",
       [{ ...register(), RetryPolicies: [{ ExceptionType: ["SageMaker.CAPACITY_ERROR"] }] } as DefinitionStep],
-      "error retry",
+      "error retry S.RetryPolicies[0]: a RegisterModel step runs no job, so only Step.SERVICE_FAULT and Step.THROTTLING can be retried",
     ],
     [
       "22: an ignored exception",
@@ -487,17 +551,17 @@ describe("the linter", () => {
           RetryPolicies: [{ ExceptionType: ["SageMaker.JOB_INTERNAL_ERROR"] }],
         } as DefinitionStep,
       ],
-      "warning retry",
+      "warning retry S.RetryPolicies[0]: SageMaker.JOB_INTERNAL_ERROR is ignored on a Tuning step",
     ],
     [
       "23: a cache without an end",
       [training("T", {}, { CacheConfig: { Enabled: true } })],
-      "error cache-expiry",
+      "error cache-expiry T.CacheConfig: CacheConfig needs ExpireAfter when it is enabled (add cache: {expire_after: P10D})",
     ],
     [
       "24: a cache that never hits",
       [training("T", get("Execution.PipelineExecutionId"), cached)],
-      "warning cache-never-hits",
+      'warning cache-never-hits T.Arguments.Environment.V: step "T" is cached, but "Execution.PipelineExecutionId" differs in every run, so the cache never hits (remove the reference or the cache setting)',
     ],
     [
       "25: a cache over an image that may change",
@@ -508,7 +572,7 @@ describe("the linter", () => {
           cached,
         ),
       ],
-      "warning cache-mutable-image",
+      'warning cache-mutable-image T: step "T" is cached, but what "repo/i:latest" means may change (name a version or a digest of the image)',
     ],
     [
       "25: a cache over data that may change",
@@ -526,10 +590,18 @@ describe("the linter", () => {
           cached,
         ),
       ],
-      "info cache-mutable-data",
+      'info cache-mutable-data T.CacheConfig: step "T" is cached by the name of "s3://b/d", not by what lies there (raise data_version in its section when the data changes)',
     ],
-    ["26: a job name", [training("T", { TrainingJobName: "x" })], "error refused-member"],
-    ["27: no objective", [tuning({ HyperParameterTuningJobObjective: undefined })], "error tuning"],
+    [
+      "26: a job name",
+      [training("T", { TrainingJobName: "x" })],
+      "error refused-member T.Arguments.TrainingJobName: Unable to parse pipeline definition. Unknown Argument member 'TrainingJobName' (a pipeline does not take it: remove it)",
+    ],
+    [
+      "27: no objective",
+      [tuning({ HyperParameterTuningJobObjective: undefined })],
+      "error tuning S.Arguments: a tuning needs an objective",
+    ],
     [
       "27: a regex with two groups",
       [
@@ -544,17 +616,17 @@ describe("the linter", () => {
           },
         ),
       ],
-      "error tuning",
+      'error tuning S.Arguments: the regular expression of "m" must have exactly one group: (m)=(.*) (put the number alone into ( ), other groups into (?: ))',
     ],
     [
       "27: an objective that is not read",
       [tuning({ HyperParameterTuningJobObjective: { Type: "Maximize", MetricName: "x" } })],
-      "error tuning",
+      'error tuning S.Arguments: the objective "x" is no metric that is read from the log (add it to metric_definitions)',
     ],
     [
       "27: an empty range",
       [tuning({ ParameterRanges: { ContinuousParameterRanges: [range({ MinValue: "2" })] } })],
-      "error tuning",
+      'error tuning S.Arguments: the range of "lr" is empty: 2 is not less than 1',
     ],
     [
       "27: a logarithm of nothing",
@@ -565,20 +637,28 @@ describe("the linter", () => {
           },
         }),
       ],
-      "error tuning",
+      'error tuning S.Arguments: the range of "lr" cannot be logarithmic from 0: it must start above 0',
     ],
-    ["27: what is searched and fixed", [tuning({}, { StaticHyperParameters: { lr: "1" } })], "error tuning"],
+    [
+      "27: what is searched and fixed",
+      [tuning({}, { StaticHyperParameters: { lr: "1" } })],
+      'error tuning S.Arguments: "lr" is both searched and fixed (remove it from hyperparams or from ranges)',
+    ],
     [
       "27: more in parallel than at all",
       [tuning({ ResourceLimits: { MaxNumberOfTrainingJobs: 1, MaxParallelTrainingJobs: 2 } })],
-      "error tuning",
+      "error tuning S.Arguments: max_parallel_jobs (2) is more than max_jobs (1)",
     ],
     [
       "27: Hyperband that stops early",
       [tuning({ Strategy: "Hyperband", TrainingJobEarlyStoppingType: "Auto" })],
-      "error tuning",
+      "error tuning S.Arguments: Hyperband stops jobs itself: early_stopping must be Off",
     ],
-    ["27: a grid of numbers", [tuning({ Strategy: "Grid" })], "error tuning"],
+    [
+      "27: a grid of numbers",
+      [tuning({ Strategy: "Grid" })],
+      "error tuning S.Arguments: Grid searches lists of values only (write ranges as lists)",
+    ],
     [
       "28: two algorithms",
       [
@@ -586,9 +666,13 @@ describe("the linter", () => {
           AlgorithmSpecification: { TrainingInputMode: "File", TrainingImage: "i:1", AlgorithmName: "a" },
         }),
       ],
-      "error training-image",
+      "error training-image T.Arguments: a training has either TrainingImage or AlgorithmName",
     ],
-    ["28: no time to stop", [training("T", { StoppingCondition: undefined })], "error training-stop"],
+    [
+      "28: no time to stop",
+      [training("T", { StoppingCondition: undefined })],
+      "error training-stop T.Arguments: a training needs a StoppingCondition",
+    ],
     [
       "28: spot that waits too little",
       [
@@ -597,7 +681,7 @@ describe("the linter", () => {
           StoppingCondition: { MaxRuntimeInSeconds: 60, MaxWaitTimeInSeconds: 30 },
         }),
       ],
-      "error training-spot",
+      "error training-spot T.Arguments: spot training must be allowed to wait at least as long as it may run (60 seconds) (raise spot.max_wait_seconds)",
     ],
     [
       "29: a configuration by name",
@@ -613,39 +697,51 @@ describe("the linter", () => {
         },
         step("Endpoint", { EndpointName: "e", EndpointConfigName: "c" }),
       ],
-      "error endpoint-config-name",
+      'error endpoint-config-name S.Arguments.EndpointConfigName: "c" is made in this pipeline: the service adds a suffix to the name, so it must be taken from the step (write ${steps.<step>.EndpointConfigName})',
     ],
     [
       "30: a package without a container",
       [register({ InferenceSpecification: undefined })],
-      "error package-container",
+      "error package-container S.Arguments: a model package needs at least one container",
     ],
     [
       "30: an approval without anybody",
       [register({ ModelApprovalStatus: "Approved" })],
-      "warning approved-by-default",
+      'warning approved-by-default S.Arguments.ModelApprovalStatus: step "S" registers every model as approved, so it is deployed without anybody looking (set approval_status: PendingManualApproval, or guard it by a gate)',
     ],
     [
       "30: an unknown status",
       [register({ ModelApprovalStatus: { Get: "Parameters.A" } })],
-      "error approval-status",
+      [
+        "error parameter-value S.Arguments.ModelApprovalStatus: Model Validation failed: with its parameters it becomes 'Maybe', which fails to satisfy: Member must satisfy enum value set: [Approved, Rejected, PendingManualApproval] (change the default, or th",
+        'error approval-status S.Arguments.ModelApprovalStatus: "Maybe" is no approval status (use one of Approved, Rejected, PendingManualApproval)',
+      ],
       [string("A", { DefaultValue: "Maybe" })],
     ],
-    ["31: a model without a container", [model({})], "error model-containers"],
+    [
+      "31: a model without a container",
+      [model({})],
+      "error model-containers S.Arguments: a model has either PrimaryContainer or Containers",
+    ],
     [
       "31: a multi-model without a prefix",
       [model({ PrimaryContainer: { Image: "i:1", Mode: "MultiModel", ModelDataUrl: "s3://b/models" } })],
-      "error model-prefix",
+      'error model-prefix S.Arguments.PrimaryContainer.ModelDataUrl: the data of a multi-model container is a prefix, which ends with a slash: "s3://b/models"',
     ],
     [
       "32: two clusters",
       [step("EMR", { ClusterId: "j-1", ClusterConfig: {}, StepConfig: {} })],
-      "error cluster",
+      "error cluster S.Arguments: a step of type EMR has either ClusterId or ClusterConfig",
     ],
     [
       "32: another mode of AutoML",
       [step("AutoML", { AutoMLJobConfig: { Mode: "AUTO" } })],
-      "error automl-mode",
+      [
+        "error api-required S.Arguments.InputDataConfig: Value null at 'inputDataConfig' failed to satisfy constraint: Member must not be null",
+        "error api-required S.Arguments.OutputDataConfig: Value null at 'outputDataConfig' failed to satisfy constraint: Member must not be null",
+        "error api-required S.Arguments.RoleArn: Value null at 'roleArn' failed to satisfy constraint: Member must not be null",
+        "error automl-mode S.Arguments: pipelines run AutoML in the mode ENSEMBLING only",
+      ],
     ],
     [
       "33: a flag that is none",
@@ -657,7 +753,12 @@ describe("the linter", () => {
           SkipCheck: "yes",
         } as unknown as DefinitionStep,
       ],
-      "error check-flag",
+      [
+        "error step-member Q.PropertyFiles: Cannot parse object, unknown property 'PropertyFiles' (use one of Name, Type, Arguments, DependsOn, DisplayName, Description, CacheConfig, CheckType, ModelPackageGroupName, SkipCheck, FailOnViolation, RegisterNewBas",
+        "error step-form Q: Missing required property 'CheckType'",
+        "error step-form Q: Missing required property 'ModelPackageGroupName'",
+        "error check-flag Q.SkipCheck: SkipCheck must be true or false",
+      ],
     ],
     [
       "34: an image of another region",
@@ -669,16 +770,20 @@ describe("the linter", () => {
           },
         }),
       ],
-      "warning other-region",
+      'warning other-region T.Arguments.AlgorithmSpecification.TrainingImage: "111122223333.dkr.ecr.eu-west-1.amazonaws.com/i:1" lies in eu-west-1, the pipeline in us-east-1 (jobs can only use images and keys of their own region)',
       [],
       { region: "us-east-1" },
     ],
     [
       "34: a secret in the open",
       [training("T", { Environment: { DB_PASSWORD: "hunter2" } })],
-      "warning secret",
+      'warning secret T.Arguments.Environment.DB_PASSWORD: "DB_PASSWORD" looks like a secret, and whoever may describe the pipeline can read it (pass the name of a secret, and read it in the job)',
     ],
-    ["34: a token in the open", [training("T", { Environment: { HF_TOKEN: "hf_abc" } })], "warning secret"],
+    [
+      "34: a token in the open",
+      [training("T", { Environment: { HF_TOKEN: "hf_abc" } })],
+      'warning secret T.Arguments.Environment.HF_TOKEN: "HF_TOKEN" looks like a secret, and whoever may describe the pipeline can read it (pass the name of a secret, and read it in the job)',
+    ],
     [
       "35: a definition that is too large",
       Array.from({ length: 400 }, (_, index) =>
@@ -688,11 +793,30 @@ describe("the linter", () => {
           ),
         }),
       ),
-      "error definition-size",
+      [
+        "error definition-size : the definition has 1754386 characters; the service takes 1048576 (split the pipeline)",
+        "warning many-steps : the pipeline has 400 steps; the default quota is 50 (split the pipeline, or ask AWS for a higher quota)",
+        "warning wide : 400 steps may start at the same time (bound them by sagemakerPipeline.parallelism)",
+      ],
     ],
-    ["35: many steps", Array.from({ length: 51 }, (_, index) => training(`T${index}`)), "warning many-steps"],
-    ["35: a wide fan-out", Array.from({ length: 21 }, (_, index) => training(`T${index}`)), "warning wide"],
-    ["36: a gate that says nothing", [condition("C", [equals], [register()])], "info silent-gate"],
+    [
+      "35: many steps",
+      Array.from({ length: 51 }, (_, index) => training(`T${index}`)),
+      [
+        "warning many-steps : the pipeline has 51 steps; the default quota is 50 (split the pipeline, or ask AWS for a higher quota)",
+        "warning wide : 51 steps may start at the same time (bound them by sagemakerPipeline.parallelism)",
+      ],
+    ],
+    [
+      "35: a wide fan-out",
+      Array.from({ length: 21 }, (_, index) => training(`T${index}`)),
+      "warning wide : 21 steps may start at the same time (bound them by sagemakerPipeline.parallelism)",
+    ],
+    [
+      "36: a gate that says nothing",
+      [condition("C", [equals], [register()])],
+      'info silent-gate C: where "C" does not hold, the run succeeds without registering anything (set registry.else: fail, or add a Fail step, if somebody should know)',
+    ],
   ];
 
   it.each(
@@ -704,7 +828,15 @@ describe("the linter", () => {
       context,
     })),
   )("finds rule $title", ({ steps, expected, parameters, context }) => {
-    expect(lint(steps, parameters, context)).toContain(expected);
+    expect(lintDefinition(define(steps, parameters), context).map(tell)).toEqual([expected].flat());
+  });
+
+  it("finds rule 20: too many parameters", () => {
+    const parameters = Array.from({ length: 201 }, (_, index) => string(`A${index}`));
+    expect(lintDefinition(define([training("T")], parameters)).map(tell)).toContain(
+      "error parameter-count Parameters: a pipeline has at most 200 parameters, not 201",
+    );
+    expect(lint([training("T")], parameters.slice(1))).not.toContain("error parameter-count");
   });
 
   it.each(["TOKENIZERS_PARALLELISM", "MAX_TOKENS", "max_new_tokens"])("takes %s for no secret", (name) => {
