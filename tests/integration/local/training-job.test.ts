@@ -46,6 +46,16 @@ describe.each(sandboxes)("a training job in sandbox %s", (sandbox) => {
     return Object.fromEntries(await Promise.all(files));
   };
 
+  it("finds its script in a channel where its container has no network", async () => {
+    await train("print('was brought')", {
+      EnableNetworkIsolation: true,
+      InputDataConfig: [channel("code", "s3://code/job/sourcedir.tar.gz")],
+      HyperParameters: { sagemaker_submit_directory: '"/opt/ml/input/data/code/sourcedir.tar.gz"' },
+    });
+    expect(await ended()).toMatchObject({ TrainingJobStatus: "Completed" });
+    expect(await log()).toContain("was brought");
+  });
+
   it("gives the program its arguments, its channels and its variables as the training toolkit does", async () => {
     await sagemaker.put("models/data/train/a.csv", "1");
     await sagemaker.put("models/data/train/sub/b.csv", "2");

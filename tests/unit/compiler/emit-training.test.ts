@@ -74,6 +74,33 @@ describe("a Training step", () => {
     expect("VolumeKmsKeyId" in (ResourceConfig ?? {})).toBe(isEncrypted);
   });
 
+  it.each(["true", "'${parameters.On}'"])(
+    "brings the code to a container whose isolation is %s",
+    (isolation) => {
+      const sections = `fit: {image_uri: i:1, entry_point: train.py, network_isolation: ${isolation}, channels: {train: {dataFiles: [{fileName: 's3://x/y'}]}}}`;
+      const compilation = compileText(aModelConf({ sections, steps: T, pipeline: "parameters: {On: true}" }));
+      const { HyperParameters, InputDataConfig } = findStep(compilation, "T").Arguments as Record<
+        string,
+        never
+      >;
+      expect(HyperParameters).toHaveProperty(
+        "sagemaker_submit_directory",
+        '"/opt/ml/input/data/code/sourcedir.tar.gz"',
+      );
+      expect(InputDataConfig).toEqual([
+        expect.objectContaining({ ChannelName: "train" }),
+        expect.objectContaining({
+          ChannelName: "code",
+          DataSource: {
+            S3DataSource: expect.objectContaining({
+              S3Uri: expect.stringMatching(/code\/.*\/sourcedir\.tar\.gz$/),
+            }),
+          },
+        }),
+      ]);
+    },
+  );
+
   it("chains processing by channel, training once, and takes a model to start from", () => {
     const steps = `- {step_name: P, step_class: Processing, step_type: work}\n- {step_name: U, step_class: Training}\n${T.replace("}", ", chain_input_source_step: [P, U]}")}`;
     const conf = aModelConf({

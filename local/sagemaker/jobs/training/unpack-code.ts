@@ -1,3 +1,4 @@
+import { createReadStream } from "node:fs";
 import { cp } from "node:fs/promises";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
@@ -20,6 +21,11 @@ export const unpackCode = async (
     readSetting(HyperParameters?.sagemaker_submit_directory) ?? Environment?.SAGEMAKER_SUBMIT_DIRECTORY;
   const code = join(folder.base, "code");
   if (source === undefined) return;
+  // A container without network finds its package in a channel.
+  if (!source.startsWith("s3://") && source.endsWith(".tar.gz")) {
+    await extractArchive(createReadStream(folder.locate(source)), { folder: code, maxBytes, signal });
+    return;
+  }
   if (!source.startsWith("s3://")) {
     if (folder.locate(source) !== code) await cp(folder.locate(source), code, { recursive: true });
     return;

@@ -7,8 +7,9 @@ import { fromNode } from "../from-node.ts";
 import { tagsOf } from "../job/tags-of.ts";
 import { overlay } from "../overlay.ts";
 import { encodeHyperparameters } from "./encode-hyperparameters.ts";
-import { scriptHyperparameters } from "./script-hyperparameters.ts";
+import { scriptOf } from "./script-of.ts";
 import { outputPath, trainingJob } from "./training-job.ts";
+import { withChannels } from "./with-channels.ts";
 
 /** Emits a Training step. */
 export const emitTraining = (scope: Scope, step: PlannedStep<"Training">): readonly EmittedStep[] => {
@@ -16,11 +17,13 @@ export const emitTraining = (scope: Scope, step: PlannedStep<"Training">): reado
   if (section === undefined) return [];
   const { place } = section;
   const output = outputPath(scope, section);
+  const job = trainingJob(scope, step, section);
+  const script = scriptOf(scope, step.unit, section);
   const args = {
-    ...trainingJob(scope, step, section),
+    ...withChannels(job, script.channels),
     HyperParameters: {
       ...encodeHyperparameters(child(place, "hyperparams")),
-      ...scriptHyperparameters(scope, step.unit, section),
+      ...script.hyperparameters,
     },
     Tags: tagsOf(child(place, "tags")),
     DebugHookConfig: { S3OutputPath: output, CollectionConfigurations: [] },

@@ -6,7 +6,7 @@ import type { PlannedStep } from "../../plan/planned-step.ts";
 import { readOptionalSection } from "../../plan/read-optional-section.ts";
 import { readStepSection } from "../../plan/read-step-section.ts";
 import type { Scope } from "../../scope.ts";
-import type { Emitted, EmittedObject } from "../emitted.ts";
+import type { EmittedObject } from "../emitted.ts";
 import type { EmittedStep } from "../emitted-step.ts";
 import { fromNode } from "../from-node.ts";
 import { get } from "../get.ts";
@@ -16,8 +16,9 @@ import { launcher } from "../launch/launcher.ts";
 import { overlay } from "../overlay.ts";
 import type { Section } from "../section.ts";
 import { encodeHyperparameters } from "../training/encode-hyperparameters.ts";
-import { scriptHyperparameters } from "../training/script-hyperparameters.ts";
+import { scriptOf } from "../training/script-of.ts";
 import { outputPath, trainingJob } from "../training/training-job.ts";
+import { withChannels } from "../training/with-channels.ts";
 import { algorithmsOf, type TuningValue } from "./algorithms-of.ts";
 import { REFIT_SCRIPT } from "./refit-script.ts";
 
@@ -113,17 +114,17 @@ export const emitRefit = (scope: Scope, step: PlannedStep<"Refit">): readonly Em
       };
   const job = trainingJob(scope, inputs, section);
   const code = isSeveral ? codeChannel(scope, step, section) : undefined;
-  const channels = (job.InputDataConfig ?? []) as readonly Emitted[];
+  const script = isSeveral ? undefined : scriptOf(scope, step.unit, section);
+  const channels = script?.channels ?? (code === undefined ? [] : [code]);
   const HyperParameters = isSeveral
     ? dispatch(scope, tuning, { section: searched, refit })
     : {
         ...encodeHyperparameters(child(section.place, "hyperparams")),
         ...tuned(tuning, searched),
-        ...scriptHyperparameters(scope, step.unit, section),
+        ...script?.hyperparameters,
       };
   const args = {
-    ...job,
-    InputDataConfig: code === undefined ? job.InputDataConfig : [...channels, code],
+    ...withChannels(job, channels),
     HyperParameters,
     Tags: tagsOf(child(section.place, "tags")),
     DebugHookConfig: { S3OutputPath: outputPath(scope, section), CollectionConfigurations: [] },

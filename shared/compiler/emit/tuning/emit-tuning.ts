@@ -11,8 +11,9 @@ import { overlay } from "../overlay.ts";
 import type { Section } from "../section.ts";
 import { take } from "../take.ts";
 import { encodeHyperparameters } from "../training/encode-hyperparameters.ts";
-import { scriptHyperparameters } from "../training/script-hyperparameters.ts";
+import { scriptOf } from "../training/script-of.ts";
 import { trainingJob } from "../training/training-job.ts";
+import { withChannels } from "../training/with-channels.ts";
 import { type Algorithm, algorithmsOf, type TuningValue } from "./algorithms-of.ts";
 import { emitRanges } from "./emit-ranges.ts";
 import { objectiveOf } from "./objective-of.ts";
@@ -34,12 +35,13 @@ const searchOf = (scope: Scope, step: PlannedStep, algorithm: Algorithm): Search
       hint: "name the image that trains",
     });
   const job = trainingJob(scope, step, section);
+  const script = scriptOf(scope, step.unit, section);
   const definition = {
     StaticHyperParameters: {
       ...encodeHyperparameters(child(section.place, "hyperparams")),
-      ...scriptHyperparameters(scope, step.unit, section),
+      ...script.hyperparameters,
     },
-    ...job,
+    ...withChannels(job, script.channels),
     AlgorithmSpecification: overlay(job.AlgorithmSpecification, { MetricDefinitions: found?.metrics }),
   };
   return { definition, objective: found?.objective, ranges: emitRanges(child(section.place, "ranges")) };
