@@ -17,19 +17,21 @@ const {
 export const automlSection = z
   .strictObject({
     ...shared,
-    target: text.meta({ description: "The column to predict." }),
-    data_uri: text.nullish().meta({ description: "Training data, unless a step is chained." }),
-    content_type: text.nullish(),
-    objective: text.nullish().meta({ description: "The metric, e.g. AUC." }),
-    problem_type: choiceOrReference(
-      "BinaryClassification",
-      "MulticlassClassification",
-      "Regression",
-    ).nullish(),
-    max_candidates: integer(1).nullish(),
-    max_runtime_seconds: integer(1).nullish(),
-    max_candidate_seconds: integer(1).nullish(),
-    output_path: text.nullish(),
-    arguments: freeMap.nullish(),
+    target: text.describe("The column to predict."),
+    data_uri: text.nullish().describe("Training data, unless a step is chained."),
+    content_type: text.nullish().describe("MIME type of the data, e.g. text/csv;header=present."),
+    objective: text.nullish().describe("The metric, e.g. AUC."),
+    problem_type: choiceOrReference("BinaryClassification", "MulticlassClassification", "Regression")
+      .nullish()
+      .describe("The kind of prediction."),
+    max_candidates: integer(1).nullish().describe("Most models to try."),
+    max_runtime_seconds: integer(1).nullish().describe("The whole job is stopped after so many seconds."),
+    max_candidate_seconds: integer(1).nullish().describe("Each training is stopped after so many seconds."),
+    output_path: text
+      .nullish()
+      .describe("S3 URI that artifacts go to; by default the root of the installation's bucket."),
+    arguments: freeMap
+      .nullish()
+      .describe("Merged over the arguments of the step, in the API's own words; null removes a member."),
   })
   .meta({ title: "AutoML" });

@@ -8,10 +8,10 @@ import { text } from "./text.ts";
 export const clarifyCheckSection = z
   .strictObject({
     ...checkKeys,
-    type: choice("DATA_BIAS", "MODEL_BIAS", "MODEL_EXPLAINABILITY"),
-    model_name: text.nullish().meta({
-      description: "By default the model of the unit's CreateModel step, where the check needs one.",
-    }),
-    config: freeMap.meta({ description: "SageMaker Clarify's analysis configuration." }),
+    type: choice("DATA_BIAS", "MODEL_BIAS", "MODEL_EXPLAINABILITY").describe("What is checked."),
+    model_name: text
+      .nullish()
+      .describe("By default the model of the unit's CreateModel step, where the check needs one."),
+    config: freeMap.describe("SageMaker Clarify's analysis configuration."),
   })
   .meta({ title: "ClarifyCheck" });

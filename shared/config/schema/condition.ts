@@ -21,21 +21,26 @@ export type ConditionSource = {
 /** Validates one condition of a gate or of a Condition step. */
 export const condition: z.ZodType<ConditionSource> = z
   .strictObject({
-    metric: text.optional().meta({ description: "Path into the report of a Metrics step, e.g. auc.value." }),
+    metric: text.optional().describe("Path into the report of a Metrics step, e.g. auc.value."),
     step: text
       .optional()
-      .meta({ description: "The step whose report `metric` reads; by default the model's Metrics step." }),
-    left: operand.optional().meta({ description: "What to compare, instead of a metric." }),
-    op: choice("==", "!=", ">", ">=", "<", "<=", "in", "not in").optional(),
-    value: z.union([operand, z.array(operand)]).optional(),
+      .describe("The step whose report `metric` reads; by default the model's Metrics step."),
+    left: operand.optional().describe("What to compare, instead of a metric."),
+    op: choice("==", "!=", ">", ">=", "<", "<=", "in", "not in")
+      .optional()
+      .describe("How left and value are compared; `in` and `not in` take a list as value."),
+    value: z
+      .union([operand, z.array(operand)])
+      .optional()
+      .describe("What to compare with: one value, or a list for `in` and `not in`."),
     get any() {
-      return z.array(condition).min(1).optional();
+      return z.array(condition).min(1).optional().describe("Holds if one of these conditions holds.");
     },
     get all() {
-      return z.array(condition).min(1).optional();
+      return z.array(condition).min(1).optional().describe("Holds if all of these conditions hold.");
     },
     get not() {
-      return condition.optional();
+      return condition.optional().describe("Holds if this condition does not.");
     },
   })
   .meta({ id: "condition", title: "Condition" });

@@ -4,10 +4,7 @@ import { text } from "./text.ts";
 /** The files of a channel. */
 export const dataFiles = z.array(
   z.strictObject({
-    sourceName: z
-      .string()
-      .nullish()
-      .meta({ description: "Name of the input; by default the channel's name." }),
-    fileName: text.meta({ description: "An s3:// URI, or a path below the channel's bucket and prefix." }),
+    sourceName: z.string().nullish().describe("Name of the input; by default the channel's name."),
+    fileName: text.describe("An s3:// URI, or a path below the channel's bucket and prefix."),
   }),
 );

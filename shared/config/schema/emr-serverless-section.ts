@@ -5,12 +5,14 @@ import { text } from "./text.ts";
 /** A job on EMR Serverless: the section `emr_serverless`. */
 export const emrServerlessSection = z
   .strictObject({
-    application_id: text.nullish(),
+    application_id: text.nullish().describe("The application to use."),
     application_config: freeMap
       .nullish()
-      .meta({ description: "An application for this step alone, as CreateApplication describes it." }),
-    execution_role: text.nullish(),
-    job: freeMap.meta({ description: "The job, as StartJobRun describes it." }),
-    arguments: freeMap.nullish(),
+      .describe("An application for this step alone, as CreateApplication describes it."),
+    execution_role: text.nullish().describe("ARN of the role of the job; by default the installation's."),
+    job: freeMap.describe("The job, as StartJobRun describes it."),
+    arguments: freeMap
+      .nullish()
+      .describe("Merged over the arguments of the step, in the API's own words; null removes a member."),
   })
   .meta({ title: "EMRServerless" });

@@ -6,8 +6,10 @@ import { text } from "./text.ts";
 /** An endpoint, created or updated: the section `endpoint`, which may be missing. */
 export const endpointSection = z
   .strictObject({
-    name: text.nullish().meta({ description: "By default <pipelineName>-<model>." }),
-    tags: tags.nullish(),
-    arguments: freeMap.nullish(),
+    name: text.nullish().describe("By default <pipelineName>-<model>."),
+    tags: tags.nullish().describe("Tags: a map, or a list of Key and Value."),
+    arguments: freeMap
+      .nullish()
+      .describe("Merged over the arguments of the step, in the API's own words; null removes a member."),
   })
   .meta({ title: "Endpoint" });

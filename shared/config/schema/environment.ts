@@ -4,4 +4,4 @@ import { scalar } from "./scalar.ts";
 /** Environment variables of a container. */
 export const environment = z
   .record(z.string(), scalar.nullable())
-  .meta({ description: "Environment variables of the container." });
+  .describe("Environment variables of the container.");

@@ -6,4 +6,4 @@ export const forEach = z
   .union([z.array(scalar).min(1), z.record(z.string(), z.array(scalar).min(1))], {
     error: "expected a list of values, or a map of lists",
   })
-  .meta({ description: "One clone per value, or per combination; ${each} or ${each.name} stands for it." });
+  .describe("One clone per value, or per combination; ${each} or ${each.name} stands for it.");

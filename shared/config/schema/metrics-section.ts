@@ -9,36 +9,67 @@ import { scalar } from "./scalar.ts";
 import { text } from "./text.ts";
 
 const channel = z.strictObject({
-  s3Bucket: text.nullish(),
-  s3InputPrefix: z.string().nullish(),
-  s3BucketName: text.nullish(),
-  bucket_prefix: z.string().nullish(),
-  InputLocalFilepath: text.nullish(),
-  OuputLocalFilepath: text.nullish(),
-  OutputLocalFilepath: text.nullish(),
-  dataFiles: dataFiles.nullish(),
+  s3Bucket: text.nullish().describe("Bucket that relative file names count from."),
+  s3InputPrefix: z
+    .string()
+    .nullish()
+    .describe("Prefix within the bucket that relative file names count from."),
+  s3BucketName: text
+    .nullish()
+    .describe("Bucket that the report goes to; by default a path of the execution."),
+  bucket_prefix: z.string().nullish().describe("Prefix within s3BucketName."),
+  InputLocalFilepath: text
+    .nullish()
+    .describe("Folder that inputs are mounted below; by default /opt/ml/processing/input/."),
+  OuputLocalFilepath: text
+    .nullish()
+    .describe(
+      "Folder the report is written to, in the original framework's spelling; by default /opt/ml/processing/output/.",
+    ),
+  OutputLocalFilepath: text
+    .nullish()
+    .describe("Folder the report is written to; by default /opt/ml/processing/output/."),
+  dataFiles: dataFiles.nullish().describe("The files of the channel."),
 });
 
 /** The evaluation of a model: the section `evaluate`. */
 export const metricsSection = z
   .strictObject({
     ...jobKeys,
-    image_uri: text,
-    entry_point: text.nullish().meta({ description: "Script to run, relative to source_directory." }),
-    source_directory: text.nullish(),
-    script_mode: flag.nullish(),
-    container_arguments: z.array(scalar).nullish(),
-    volume_size_in_gb: integer(1).nullish(),
-    max_runtime_in_seconds: integer(1).nullish(),
-    max_runtime_seconds: integer(1).nullish(),
-    s3_data_distribution_type: choiceOrReference("FullyReplicated", "ShardedByS3Key").nullish(),
-    content_type: text
+    image_uri: text.describe(
+      "URI of the container image; tokens such as SMP_ACCOUNTID and SMP_REGION are replaced.",
+    ),
+    entry_point: text.nullish().describe("Script to run, relative to source_directory."),
+    source_directory: text
       .nullish()
-      .meta({ description: "Content type of the report; by default application/json." }),
-    report: text
+      .describe(
+        "Folder of the code, relative to the root of the repository, or an s3:// URI of a sourcedir.tar.gz; by default the model's.",
+      ),
+    script_mode: flag.nullish().describe("false runs the image as it is, without a script."),
+    container_arguments: z
+      .array(scalar)
       .nullish()
-      .meta({ description: "File name of the report; by default model_evaluation_metrics.json." }),
-    channels: z.union([text, z.record(z.string(), channel.nullable())]).nullish(),
+      .describe("Further command line arguments of the container."),
+    volume_size_in_gb: integer(1)
+      .nullish()
+      .describe("Size of the storage volume of each instance, in GB; by default 50."),
+    max_runtime_in_seconds: integer(1)
+      .nullish()
+      .describe("The job is stopped after so many seconds; by default 3600."),
+    max_runtime_seconds: integer(1)
+      .nullish()
+      .describe("Like max_runtime_in_seconds, as other sections call it."),
+    s3_data_distribution_type: choiceOrReference("FullyReplicated", "ShardedByS3Key")
+      .nullish()
+      .describe("Whether each instance gets all data or its share; by default FullyReplicated."),
+    content_type: text.nullish().describe("Content type of the report; by default application/json."),
+    report: text.nullish().describe("File name of the report; by default model_evaluation_metrics.json."),
+    channels: z
+      .union([text, z.record(z.string(), channel.nullable())])
+      .nullish()
+      .describe(
+        "The channel of the test data by name, or just its name; scripts find chained data in <step>-<channel>.",
+      ),
     strategy: inert.optional(),
     max_payload: inert.optional(),
     assemble_with: inert.optional(),

@@ -8,10 +8,12 @@ export const parameter = z.union(
   [
     scalar,
     z.strictObject({
-      type: choice("String", "Integer", "Float", "Boolean").optional(),
-      default: scalar.nullish(),
-      enum: z.array(text).min(1).optional(),
-      description: text.optional(),
+      type: choice("String", "Integer", "Float", "Boolean")
+        .optional()
+        .describe("Type of the value; by default that of the default value, else String."),
+      default: scalar.nullish().describe("The value of runs that give none."),
+      enum: z.array(text).min(1).optional().describe("The values that are allowed; for String only."),
+      description: text.optional().describe("What it is for, for readers of the file."),
     }),
   ],
   { error: "expected a default value, or a map of type, default, enum and description" },

@@ -9,40 +9,72 @@ import { scalar } from "./scalar.ts";
 import { text } from "./text.ts";
 
 const channel = z.strictObject({
-  s3Bucket: text.nullish(),
-  s3InputPrefix: z.string().nullish(),
-  dataFiles: dataFiles.nullish(),
+  s3Bucket: text.nullish().describe("Bucket that relative file names count from."),
+  s3InputPrefix: z
+    .string()
+    .nullish()
+    .describe("Prefix within the bucket that relative file names count from."),
+  dataFiles: dataFiles.nullish().describe("The files of the channel."),
 });
 
 const output = z.strictObject({
-  local_path: text.nullish(),
-  s3_uri: text.nullish(),
-  upload_mode: choiceOrReference("EndOfJob", "Continuous").nullish(),
+  local_path: text
+    .nullish()
+    .describe("Folder the container writes it to; by default /opt/ml/processing/output/<name>."),
+  s3_uri: text.nullish().describe("S3 URI it goes to; by default a path of the execution."),
+  upload_mode: choiceOrReference("EndOfJob", "Continuous")
+    .nullish()
+    .describe("When it is uploaded; by default EndOfJob."),
 });
 
 /** A Processing job: the section that `step_type` names. */
 export const processingSection = z
   .strictObject({
     ...jobKeys,
-    image_uri: text,
-    entry_point: text.nullish().meta({ description: "Script to run, relative to source_directory." }),
-    source_directory: text.nullish(),
-    script_mode: flag.nullish().meta({ description: "false runs the image as it is, without a script." }),
-    container_arguments: z.array(scalar).nullish(),
-    volume_size_in_gb: integer(1).nullish(),
-    max_runtime_seconds: integer(1).nullish(),
-    s3_data_distribution_type: choiceOrReference("FullyReplicated", "ShardedByS3Key").nullish(),
+    image_uri: text.describe(
+      "URI of the container image; tokens such as SMP_ACCOUNTID and SMP_REGION are replaced.",
+    ),
+    entry_point: text.nullish().describe("Script to run, relative to source_directory."),
+    source_directory: text
+      .nullish()
+      .describe(
+        "Folder of the code, relative to the root of the repository, or an s3:// URI of a sourcedir.tar.gz; by default the model's.",
+      ),
+    script_mode: flag.nullish().describe("false runs the image as it is, without a script."),
+    container_arguments: z
+      .array(scalar)
+      .nullish()
+      .describe("Further command line arguments of the container."),
+    volume_size_in_gb: integer(1)
+      .nullish()
+      .describe("Size of the storage volume of each instance, in GB; by default 32."),
+    max_runtime_seconds: integer(1)
+      .nullish()
+      .describe("The job is stopped after so many seconds; by default 3000."),
+    s3_data_distribution_type: choiceOrReference("FullyReplicated", "ShardedByS3Key")
+      .nullish()
+      .describe("Whether each instance gets all data or its share; by default FullyReplicated."),
     location: z
-      .strictObject({ outputLocalFilepath: text.nullish(), inputLocalFilepath: text.nullish() })
-      .nullish(),
+      .strictObject({
+        outputLocalFilepath: text
+          .nullish()
+          .describe("Folder that outputs are written below; by default /opt/ml/processing/output."),
+        inputLocalFilepath: text
+          .nullish()
+          .describe(
+            "Folder the manifest input is mounted below, where seven channels or more are joined to one.",
+          ),
+      })
+      .nullish()
+      .describe("Folders within the container."),
     channels: z
       .record(z.string(), channel.nullable())
       .nullish()
-      .meta({ description: "Each is an input, if it has files, and an output." }),
+      .describe("Each is an input, if it has files, and an output."),
     outputs: z
       .record(z.string(), output.nullable())
       .nullish()
-      .meta({ description: "Outputs, instead of one per channel." }),
+      .describe("Outputs, instead of one per channel."),
     framework_version: inert.optional(),
     s3_data_type: inert.optional(),
     s3_input_mode: inert.optional(),

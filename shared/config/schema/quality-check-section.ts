@@ -9,16 +9,16 @@ import { text } from "./text.ts";
 export const qualityCheckSection = z
   .strictObject({
     ...checkKeys,
-    type: choice("DATA_QUALITY", "MODEL_QUALITY"),
-    dataset_format: freeMap.nullish().meta({ description: "By default csv with a header." }),
-    problem_type: choiceOrReference(
-      "BinaryClassification",
-      "MulticlassClassification",
-      "Regression",
-    ).nullish(),
-    inference_attribute: text.nullish(),
-    probability_attribute: text.nullish(),
-    ground_truth_attribute: text.nullish(),
-    supplied_baseline_statistics: text.nullish(),
+    type: choice("DATA_QUALITY", "MODEL_QUALITY").describe("What is checked."),
+    dataset_format: freeMap.nullish().describe("By default csv with a header."),
+    problem_type: choiceOrReference("BinaryClassification", "MulticlassClassification", "Regression")
+      .nullish()
+      .describe("The kind of prediction."),
+    inference_attribute: text.nullish().describe("Column or path of the predicted value."),
+    probability_attribute: text.nullish().describe("Column or path of the predicted probability."),
+    ground_truth_attribute: text.nullish().describe("Column or path of the true value."),
+    supplied_baseline_statistics: text
+      .nullish()
+      .describe("S3 URI of statistics to compare with, instead of the registered baseline."),
   })
   .meta({ title: "QualityCheck" });

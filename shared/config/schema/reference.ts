@@ -5,4 +5,4 @@ export const reference = z
   .string()
   // Aborting keeps a union from answering for this branch alone: its message names the other choices too.
   .regex(/^\$\{[^{}]+\}$/, { error: "expected a reference such as ${parameters.Name}", abort: true })
-  .meta({ description: "A value known when the pipeline runs, e.g. ${parameters.Name}." });
+  .describe("A value known when the pipeline runs, e.g. ${parameters.Name}.");

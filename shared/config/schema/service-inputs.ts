@@ -4,9 +4,9 @@ import { freeMap } from "./free-map.ts";
 
 /** What a step passes to code elsewhere, and what it gets back. */
 export const serviceInputs = {
-  inputs: freeMap.nullish().meta({ description: "What is passed; references are allowed." }),
+  inputs: freeMap.nullish().describe("What is passed; references are allowed."),
   outputs: z
     .record(z.string(), choice("String", "Integer", "Float", "Boolean"))
     .nullish()
-    .meta({ description: "What comes back: names and types, for ${steps.<step>.OutputParameters['name']}." }),
+    .describe("What comes back: names and types, for ${steps.<step>.OutputParameters['name']}."),
 };

@@ -7,7 +7,9 @@ import { trainingKeys } from "./training-keys.ts";
 export const trainingSection = z
   .strictObject({
     ...trainingKeys,
-    image_uri: text,
-    profiler: flag.nullish().meta({ description: "Whether SageMaker profiles the job; by default true." }),
+    image_uri: text.describe(
+      "URI of the container image; tokens such as SMP_ACCOUNTID and SMP_REGION are replaced.",
+    ),
+    profiler: flag.nullish().describe("Whether SageMaker profiles the job; by default true."),
   })
   .meta({ title: "Training" });

@@ -10,21 +10,25 @@ const range = z.union(
   [
     z.array(scalar.nullable()).min(1).max(30),
     z.strictObject({
-      type: choice("integer", "continuous").optional(),
-      min: scalar,
-      max: scalar,
-      scaling: choiceOrReference("Auto", "Linear", "Logarithmic", "ReverseLogarithmic").optional(),
+      type: choice("integer", "continuous")
+        .optional()
+        .describe("Kind of number; by default integer if both ends are whole numbers."),
+      min: scalar.describe("Smallest value."),
+      max: scalar.describe("Largest value."),
+      scaling: choiceOrReference("Auto", "Linear", "Logarithmic", "ReverseLogarithmic")
+        .optional()
+        .describe("How the range is searched; by default Auto."),
     }),
   ],
   { error: "expected a list of values, or min and max" },
 );
 
 const objective = z.strictObject({
-  metric: text,
-  type: choiceOrReference("Maximize", "Minimize").optional(),
-  regex: text
+  metric: text.describe("Name of the metric."),
+  type: choiceOrReference("Maximize", "Minimize")
     .optional()
-    .meta({ description: "By default `<metric>: <number>`, scientific notation included." }),
+    .describe("Whether more or less of the metric is better; by default Maximize."),
+  regex: text.optional().describe("By default `<metric>: <number>`, scientific notation included."),
 });
 
 const {
@@ -37,12 +41,12 @@ const {
 
 const ranges = z
   .record(z.string(), range)
-  .meta({ description: "Hyperparameters to search: a list of values, or min and max." });
+  .describe("Hyperparameters to search: a list of values, or min and max.");
 
 const algorithm = z.strictObject({
   ...perAlgorithm,
-  image_uri: text.nullish(),
-  objective: objective.nullish(),
+  image_uri: text.nullish().describe("URI of the container image, unless each algorithm has its own."),
+  objective: objective.nullish().describe("The metric that decides which model is best."),
   ranges,
 });
 
@@ -50,24 +54,31 @@ const algorithm = z.strictObject({
 export const tuningSection = z
   .strictObject({
     ...trainingKeys,
-    image_uri: text.nullish(),
-    strategy: choiceOrReference("Bayesian", "Random", "Hyperband", "Grid").nullish(),
-    objective: objective.nullish(),
-    ranges: ranges.nullish(),
+    image_uri: text.nullish().describe("URI of the container image, unless each algorithm has its own."),
+    strategy: choiceOrReference("Bayesian", "Random", "Hyperband", "Grid")
+      .nullish()
+      .describe("How the search goes on; by default Bayesian."),
+    objective: objective.nullish().describe("The metric that decides which model is best."),
+    ranges: ranges.nullish().describe("Hyperparameters to search: a list of values, or min and max."),
     algorithms: z
       .record(z.string(), algorithm)
       .nullish()
-      .meta({ description: "Several algorithms; each inherits the keys above." }),
-    max_jobs: integer(1).nullish(),
-    max_parallel_jobs: integer(1).nullish(),
-    max_tuning_seconds: integer(1).nullish(),
-    early_stopping: choiceOrReference("Off", "Auto").nullish(),
-    random_seed: integer(0).nullish(),
+      .describe("Several algorithms; each inherits the keys above."),
+    max_jobs: integer(1).nullish().describe("Most trainings; by default 10."),
+    max_parallel_jobs: integer(1).nullish().describe("Most trainings at a time; by default 1."),
+    max_tuning_seconds: integer(1).nullish().describe("The search is stopped after so many seconds."),
+    early_stopping: choiceOrReference("Off", "Auto")
+      .nullish()
+      .describe("Whether hopeless trainings are stopped; by default Off."),
+    random_seed: integer(0).nullish().describe("Makes the search repeatable."),
     warm_start: z
       .strictObject({
-        type: choiceOrReference("IdenticalDataAndAlgorithm", "TransferLearning"),
-        parents: z.array(text).min(1),
+        type: choiceOrReference("IdenticalDataAndAlgorithm", "TransferLearning").describe(
+          "Whether data and algorithm stayed the same.",
+        ),
+        parents: z.array(text).min(1).describe("Names of earlier tuning jobs."),
       })
-      .nullish(),
+      .nullish()
+      .describe("Learns from earlier searches."),
   })
   .meta({ title: "Tuning" });

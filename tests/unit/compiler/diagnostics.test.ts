@@ -36,7 +36,7 @@ describe("a mistake in a section", () => {
     [
       "a wrong word in a nested map",
       'train: {image_uri: i:1, entry_point: t.py, channels: {data: {input_mode: ‸"file system"}}}',
-      '[invalid-value] expected one of File, Pipe, FastFile; found "file system"',
+      '[invalid-value] expected one of File, Pipe, FastFile, or a reference such as ${parameters.Name}; found "file system"',
     ],
     [
       "a misspelt key, at the key",
@@ -103,12 +103,12 @@ describe("a mistake in a section", () => {
     [
       "a required key without a value, at its value",
       "train: {image_uri: ‸, entry_point: t.py}",
-      '[missing-key] "image_uri" has no value → expected text',
+      '[missing-key] "image_uri" has no value → URI of the container image; tokens such as SMP_ACCOUNTID and SMP_REGION are replaced.',
     ],
     [
       "a required key that is missing, at the section",
       "‸train: {entry_point: t.py}",
-      '[missing-key] "image_uri" is missing → expected text',
+      '[missing-key] "image_uri" is missing → URI of the container image; tokens such as SMP_ACCOUNTID and SMP_REGION are replaced.',
     ],
   ])("%s is told where it stands", (_, section, told) => {
     const { text, line, column } = locate(aModelConf({ sections: section, steps: STEPS }));
@@ -150,7 +150,7 @@ describe("a mistake in a step", () => {
       pipeline: "dependencies: fit >> register",
     });
     expect(errorsIn(text).map(shown)).toEqual([
-      '[missing-key] "conditions" is missing → expected a list',
+      '[missing-key] "conditions" is missing → All of these must hold for `if` to run.',
       '[unknown-step] step "fti" does not exist → did you mean "fit"?',
     ]);
   });

@@ -203,7 +203,7 @@ describe("a Training step", () => {
         .filter(({ severity }) => severity === "error")
         .map(({ code, path, hint, line }) => [code, path, hint, line]),
     ).toEqual([
-      ["missing-key", "conf.models.m.fit.image_uri", "expected text", 12],
+      ["missing-key", "conf.models.m.fit.image_uri", expect.stringContaining("container image"), 12],
       ["unknown-key", "conf.models.m.fit.instance_typ", 'did you mean "instance_type"?', 14],
       ["invalid-value", "conf.models.m.fit.instance_count", undefined, 15],
       ["unknown-key", "conf.models.m.fit.channels.a.dataFile", 'did you mean "dataFiles"?', 16],

@@ -23,25 +23,29 @@ export const modelDocument = z
   .object({
     source_directory: text
       .nullish()
-      .meta({ description: "Where the code is, relative to the root of the repository, or an s3:// URI." }),
-    name: z.string().nullish(),
-    preprocess: processingSection.nullish(),
-    train: trainingSection.nullish(),
-    tuning: tuningSection.nullish(),
-    refit: refitSection.nullish(),
-    transform: transformSection.nullish(),
-    evaluate: metricsSection.nullish(),
-    registry: registrySection.nullish(),
-    lambda: lambdaSection.nullish(),
-    callback: callbackSection.nullish(),
-    quality_check: qualityCheckSection.nullish(),
-    clarify_check: clarifyCheckSection.nullish(),
-    emr: emrSection.nullish(),
-    emr_serverless: emrServerlessSection.nullish(),
-    automl: automlSection.nullish(),
-    endpoint_config: endpointConfigSection.nullish(),
-    endpoint: endpointSection.nullish(),
-    notebook: notebookSection.nullish(),
+      .describe("Where the code is, relative to the root of the repository, or an s3:// URI."),
+    name: z.string().nullish().describe("Name of the model in the names of repack steps; seldom needed."),
+    preprocess: processingSection
+      .nullish()
+      .describe("A Processing job, for steps with step_type: preprocess."),
+    train: trainingSection.nullish().describe("The Training job."),
+    tuning: tuningSection.nullish().describe("The search of a Tuning step."),
+    refit: refitSection.nullish().describe("What a Refit step changes of the winner."),
+    transform: transformSection
+      .nullish()
+      .describe("The batch transform, and the inference script (entry_point)."),
+    evaluate: metricsSection.nullish().describe("The evaluation of a Metrics step."),
+    registry: registrySection.nullish().describe("How the model is served and registered."),
+    lambda: lambdaSection.nullish().describe("A call of a Lambda function."),
+    callback: callbackSection.nullish().describe("A message to a queue that somebody answers."),
+    quality_check: qualityCheckSection.nullish().describe("A check of data or model quality."),
+    clarify_check: clarifyCheckSection.nullish().describe("A check of bias or explainability."),
+    emr: emrSection.nullish().describe("A step on an EMR cluster."),
+    emr_serverless: emrServerlessSection.nullish().describe("A job on EMR Serverless."),
+    automl: automlSection.nullish().describe("An AutoML job."),
+    endpoint_config: endpointConfigSection.nullish().describe("The configuration of an endpoint."),
+    endpoint: endpointSection.nullish().describe("An endpoint."),
+    notebook: notebookSection.nullish().describe("A notebook that is run as a training job."),
   })
   .catchall(
     z.union([

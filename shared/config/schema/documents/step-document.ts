@@ -9,10 +9,10 @@ export const stepDocument: z.ZodType = z
     ...(Object.values(others) as unknown as [(typeof others)["Processing"]]),
     Condition.extend({
       get if() {
-        return z.array(stepDocument).nullish();
+        return z.array(stepDocument).nullish().describe("Steps that run where the conditions hold.");
       },
       get else() {
-        return z.array(stepDocument).nullish();
+        return z.array(stepDocument).nullish().describe("Steps that run where they do not.");
       },
     }),
   ])
