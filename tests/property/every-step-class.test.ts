@@ -7,6 +7,7 @@ import { graphOf } from "../../shared/compiler/references/graph-of.ts";
 import { mergeConfigs } from "../../shared/config/merge-configs.ts";
 import type { ConfigFile } from "../../shared/domain/config-file.ts";
 import { aCompileContext } from "../builders/a-compile-context.ts";
+import { aConfigFile } from "../builders/a-config-file.ts";
 import { anyProject } from "../builders/any-project.ts";
 
 const compileFiles = (files: readonly ConfigFile[]) => {
@@ -81,6 +82,84 @@ describe("compiling any project with any steps", () => {
         expect(compileFiles(shuffled).pipeline?.text).toBe(compileFiles(files).pipeline?.text);
       }),
       { numRuns: 25 },
+    );
+  });
+
+  it("never throws, whatever is said in the service's own words, and takes nothing that SageMaker would not", () => {
+    const types = [
+      "Processing",
+      "Training",
+      "Tuning",
+      "Condition",
+      "Fail",
+      "Lambda",
+      "Callback",
+      "RegisterModel",
+      "EMR",
+      "AutoML",
+      "Lineage",
+    ];
+    const word = fc.constantFrom(
+      "Name",
+      "Type",
+      "Arguments",
+      "IfSteps",
+      "ElseSteps",
+      "Conditions",
+      "LeftValue",
+      "Get",
+      "Std:Join",
+      "Std:JsonGet",
+      "Values",
+      "On",
+      "Path",
+      "PropertyFile",
+      "PropertyFiles",
+      "OutputParameters",
+      "OutputName",
+      "RetryPolicies",
+      "ExceptionType",
+      "CacheConfig",
+      "Enabled",
+      "FunctionArn",
+      "ErrorMessage",
+      "Steps.a.B",
+      "Steps.a.OutputParameters['x']",
+      "Parameters.p",
+      "Equals",
+      "Condition",
+      "Fail",
+      "Environment",
+    );
+    const value = fc.letrec((tie) => ({
+      any: fc.oneof(
+        { maxDepth: 5 },
+        word,
+        fc.integer(),
+        fc.boolean(),
+        fc.constant(null),
+        fc.array(tie("any"), { maxLength: 3 }),
+        fc.dictionary(word, tie("any"), { maxKeys: 4 }),
+      ),
+    })).any;
+    const map = fc.dictionary(word, value, { maxKeys: 5 });
+    const raw = fc.record({ type: fc.constantFrom(...types), arguments: map, properties: map });
+    fc.assert(
+      fc.property(fc.array(raw, { minLength: 1, maxLength: 3 }), (raws) => {
+        const steps = raws.map((one, index) => ({ step_name: "abc"[index], step_class: "Raw", ...one }));
+        const { pipeline } = compileFiles([
+          aConfigFile(
+            JSON.stringify({
+              conf: {
+                models: { m: {} },
+                sagemakerPipeline: { pipelineName: "p", parameters: { p: 1 }, models: { m: { steps } } },
+              },
+            }),
+          ),
+        ]);
+        if (pipeline !== undefined) expect(checkDefinition(pipeline.text)).toEqual([]);
+      }),
+      { numRuns: 500 },
     );
   });
 });

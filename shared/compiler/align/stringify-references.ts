@@ -4,6 +4,7 @@ import type { DefinitionParameter, DefinitionStep } from "../definition.ts";
 import type { Json, JsonObject } from "../json.ts";
 import { flattenSteps } from "../references/flatten-steps.ts";
 import { getOf } from "../references/get-of.ts";
+import { isStep } from "../references/is-step.ts";
 import { kindOfReference, type Referents } from "../references/kind-of-reference.ts";
 import { mapExpressions } from "./map-expressions.ts";
 
@@ -13,18 +14,15 @@ const isOtherThanText = (value: Json, referents: Referents): boolean => {
   return kind !== undefined && kind !== "String";
 };
 
-const SIDES = ["IfSteps", "ElseSteps"] as const;
-
-const isSteps = (value: unknown): value is readonly DefinitionStep[] => Array.isArray(value);
-
 const branchesOf = (
-  { Arguments }: DefinitionStep,
+  step: DefinitionStep,
   align: (one: DefinitionStep) => DefinitionStep,
-): Readonly<Record<string, readonly DefinitionStep[]>> =>
+): Readonly<Record<string, readonly unknown[]>> =>
   Object.fromEntries(
-    SIDES.flatMap((side) => {
-      const steps: unknown = Arguments[side];
-      return isSteps(steps) ? [[side, steps.map(align)]] : [];
+    (["IfSteps", "ElseSteps"] as const).flatMap((side) => {
+      const steps: unknown = step.Arguments[side];
+      if (!Array.isArray(steps)) return [];
+      return [[side, steps.map((one: unknown) => (isStep(one) ? align(one) : one))]];
     }),
   );
 

@@ -58,7 +58,7 @@ export const emitStep = (scope: Scope, step: PlannedStep): readonly EmittedStep[
     case "ClarifyCheck":
       return emitClarifyCheck(scope, step);
     case "Raw":
-      return emitRaw(step);
+      return emitRaw(scope, step);
     case "Tuning":
       return emitTuning(scope, step);
     case "Refit":

@@ -7,6 +7,7 @@ import { conditionsAreNotNested } from "./rules/conditions-are-not-nested.ts";
 import { conditionsAreWellFormed } from "./rules/conditions-are-well-formed.ts";
 import { definitionsHaveBounds } from "./rules/definitions-have-bounds.ts";
 import { experimentsAreKnownAtStart } from "./rules/experiments-are-known-at-start.ts";
+import { expressionsAreWhole } from "./rules/expressions-are-whole.ts";
 import { expressionsFitTheApi } from "./rules/expressions-fit-the-api.ts";
 import { failStepsHaveNoResults } from "./rules/fail-steps-have-no-results.ts";
 import { gatesSayNo } from "./rules/gates-say-no.ts";
@@ -28,6 +29,7 @@ import { serviceOutputsAreDeclared } from "./rules/service-outputs-are-declared.
 import { servicesNameTheirJobs } from "./rules/services-name-their-jobs.ts";
 import { stepMembersAreKnown } from "./rules/step-members-are-known.ts";
 import { stepNamesAreUnique } from "./rules/step-names-are-unique.ts";
+import { stepsAreWhole } from "./rules/steps-are-whole.ts";
 import { stepsFormNoCycle } from "./rules/steps-form-no-cycle.ts";
 import { trainingsAreComplete } from "./rules/trainings-are-complete.ts";
 import { tuningsCanSearch } from "./rules/tunings-can-search.ts";
@@ -35,7 +37,9 @@ import { tuningsCanSearch } from "./rules/tunings-can-search.ts";
 /** Everything that a definition is checked for. */
 export const LINT_RULES: readonly LintRule[] = [
   stepMembersAreKnown,
+  stepsAreWhole,
   argumentsFitTheApi,
+  expressionsAreWhole,
   expressionsFitTheApi,
   stepNamesAreUnique,
   referencesExist,

@@ -30,6 +30,7 @@ export const assembleSteps = (
     const { owner, name, type, args } = step;
     const { display_name, description } = owner.value;
     const own = step.isAuxiliary === true;
+    const policies = retryPolicies(step);
     const at = { path: name, place: owner.place, asker: owner };
     scope.origins.set(name, { kind: "config", place: owner.place });
     const whole: Emitted = {
@@ -43,7 +44,7 @@ export const assembleSteps = (
         (own ? undefined : fromPlace(child(owner.place, "description"), description ?? undefined)),
       CacheConfig: cacheConfig(scope, step),
       ...step.siblings,
-      RetryPolicies: retryPolicies(step),
+      ...(policies === undefined ? {} : { RetryPolicies: policies }),
     };
     const settled = settle(scope, whole, at) as DefinitionStep;
     const branches = branchesOf(step, assemble) as Record<string, never>;

@@ -1,9 +1,8 @@
 import type { DefinitionStep } from "../definition.ts";
+import { branchSteps } from "./branch-steps.ts";
 import type { FlatStep } from "./flat-step.ts";
 
 const SIDES = ["IfSteps", "ElseSteps"] as const;
-
-const isSteps = (value: unknown): value is readonly DefinitionStep[] => Array.isArray(value);
 
 /** All steps of a definition, those of branches included, in the order of the text. */
 export const flattenSteps = (
@@ -12,8 +11,7 @@ export const flattenSteps = (
 ): readonly FlatStep[] =>
   steps.flatMap((step) => [
     { step, branches },
-    ...SIDES.flatMap((side) => {
-      const inner: unknown = step.Type === "Condition" ? step.Arguments?.[side] : undefined;
-      return isSteps(inner) ? flattenSteps(inner, [...branches, { condition: step.Name, side }]) : [];
-    }),
+    ...SIDES.flatMap((side) =>
+      flattenSteps(branchSteps(step, side), [...branches, { condition: step.Name, side }]),
+    ),
   ]);

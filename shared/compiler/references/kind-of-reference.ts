@@ -27,8 +27,11 @@ const ofOutput = (
   { OutputParameters }: DefinitionStep,
   name: string | number | undefined,
 ): Kind | undefined =>
-  ((OutputParameters ?? []) as readonly JsonObject[]).find(({ OutputName }) => OutputName === name)
-    ?.OutputType as Kind | undefined;
+  Array.isArray(OutputParameters)
+    ? ((OutputParameters as readonly JsonObject[]).find((one) => one?.OutputName === name)?.OutputType as
+        | Kind
+        | undefined)
+    : undefined;
 
 const ofProperty = (step: DefinitionStep | undefined, property: string): Kind | undefined => {
   const keys = parsePropertyPath(property);

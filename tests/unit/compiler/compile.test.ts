@@ -165,12 +165,12 @@ describe("compiling a project", () => {
 
   it("takes the service's own words", () => {
     const steps =
-      "- {step_name: S, step_class: Raw, type: Lineage, arguments: {Actions: [{ActionName: a, Status: '${parameters.A}'}]}, properties: {Foo: 1}}";
+      "- {step_name: S, step_class: Raw, type: Lambda, arguments: {word: '${parameters.A}'}, properties: {FunctionArn: f}}";
     expect(findStep(compileText(aModelConf({ steps, pipeline: "parameters: {A: x}" })), "S")).toEqual({
       Name: "S",
-      Type: "Lineage",
-      Arguments: { Actions: [{ ActionName: "a", Status: { Get: "Parameters.A" } }] },
-      Foo: 1,
+      Type: "Lambda",
+      Arguments: { word: { Get: "Parameters.A" } },
+      FunctionArn: "f",
     });
   });
 

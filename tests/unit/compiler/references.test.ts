@@ -84,3 +84,29 @@ describe("references to parameters", () => {
     ).toEqual(["parameter-value", "expression-type"]);
   });
 });
+
+describe("the service's own words", () => {
+  const compileRaw = (raw: string) =>
+    compileText(
+      aModelConf({ steps: `- {step_name: S, step_class: Raw, type: Lineage, arguments: {}, ${raw}}` }),
+    );
+
+  it("do not say what the step's own keys say", () => {
+    expect(errorsOf(compileRaw("properties: {Name: x, DependsOn: [1]}"))).toEqual([
+      "raw-property",
+      "raw-property",
+    ]);
+  });
+
+  it("may hold policies", () => {
+    const policy = "[{ExceptionType: [Step.THROTTLING], MaxAttempts: 3}]";
+    const { pipelines } = compileText(
+      aModelConf({
+        steps: `- {step_name: S, step_class: Raw, type: EMR, arguments: {ClusterId: j, StepConfig: {HadoopJarStep: {Jar: x}}}, properties: {RetryPolicies: ${policy}}}`,
+      }),
+    );
+    expect(pipelines[0]?.definition.Steps[0]?.RetryPolicies).toEqual([
+      { ExceptionType: ["Step.THROTTLING"], MaxAttempts: 3 },
+    ]);
+  });
+});

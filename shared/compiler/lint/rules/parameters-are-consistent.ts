@@ -2,9 +2,11 @@ import type { DefinitionParameter } from "../../definition.ts";
 import { found } from "../found.ts";
 import type { LintFinding } from "../lint-finding.ts";
 import type { LintRule } from "../lint-rule.ts";
+import type { LintSubject } from "../lint-subject.ts";
 
 const MOST = 200;
 const LONGEST = 1024;
+const LONGEST_DEFAULT = 4096;
 
 const fits = ({ Type, DefaultValue: value }: DefinitionParameter): boolean => {
   if (value === undefined) return true;
@@ -45,7 +47,15 @@ const check = (parameter: DefinitionParameter): readonly LintFinding[] => {
         `the default of the parameter "${Name}" is empty: the service refuses empty values at a start`,
       ),
     );
-  if (typeof value === "string" && value.length > LONGEST)
+  if (typeof value === "string" && value.length > LONGEST_DEFAULT)
+    findings.push(
+      found.error(
+        "parameter-long",
+        path,
+        `the default of the parameter "${Name}" has ${value.length} characters; at most ${LONGEST_DEFAULT} are allowed`,
+      ),
+    );
+  else if (typeof value === "string" && value.length > LONGEST)
     findings.push(
       found.warning(
         "parameter-long",
@@ -56,9 +66,24 @@ const check = (parameter: DefinitionParameter): readonly LintFinding[] => {
   return findings;
 };
 
+const repeated = ({ Parameters }: LintSubject["definition"]): readonly LintFinding[] => {
+  const names = Parameters.map(({ Name }) => Name);
+  return names
+    .filter((name, index) => names.indexOf(name) < index)
+    .map((name) =>
+      found.error(
+        "parameter-twice",
+        `Parameters.${name}`,
+        `Parameter names must be unique. Duplicate parameter name found: '${name}'`,
+        "rename it: registered packages get their commit by parameters that are called Commit",
+      ),
+    );
+};
+
 /** Rules 20 and 21: parameters agree with their types, and have values when a run starts by itself. */
 export const parametersAreConsistent: LintRule = ({ definition, context }) => [
   ...definition.Parameters.flatMap(check),
+  ...repeated(definition),
   ...(definition.Parameters.length > MOST
     ? [
         found.error(
