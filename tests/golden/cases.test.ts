@@ -39,7 +39,7 @@ describe.each(readdirSync(CASES))("the case %s", (name) => {
   });
 
   it("is told about as beside it", () => {
-    const lines = compiledCase(name).found.map(({ severity, code, path }) => `${severity} ${code} ${path}`);
+    const lines = compiledCase(name).found.map(({ severity, code, path, message }) => `${severity} ${code} ${path}: ${message}`);
     expectGolden(new URL(`${name}/diagnostics.txt`, CASES), `${lines.join("\n")}\n`);
   });
 
