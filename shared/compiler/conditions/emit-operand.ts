@@ -6,6 +6,7 @@ import { fromPlace } from "../emit/from-place.ts";
 import { get } from "../emit/get.ts";
 import { REPORT } from "../emit/metrics/report.ts";
 import { findSteps } from "../plan/find-steps.ts";
+import { latestStep } from "../plan/latest-step.ts";
 import type { PlannedStep } from "../plan/planned-step.ts";
 import type { Scope } from "../scope.ts";
 
@@ -21,7 +22,7 @@ const metricsStep = (
       ? undefined
       : findSteps(scope, source.step, { place: child(place, "step"), asker: owner });
   if (named?.length === 0) return undefined;
-  const found = (named ?? owner.unit.steps).findLast(isMetrics);
+  const found = named === undefined ? latestStep(owner, isMetrics) : named.findLast(isMetrics);
   if (found !== undefined) return found;
   scope.report(child(place, named === undefined ? "metric" : "step"), {
     code: "no-report",

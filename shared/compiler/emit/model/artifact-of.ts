@@ -1,5 +1,6 @@
 import { child } from "../../../config/yaml/child.ts";
 import { findSteps } from "../../plan/find-steps.ts";
+import { latestStep } from "../../plan/latest-step.ts";
 import type { PlannedStep } from "../../plan/planned-step.ts";
 import type { Scope } from "../../scope.ts";
 import type { Emitted } from "../emitted.ts";
@@ -26,14 +27,13 @@ const chosen = (scope: Scope, step: PlannedStep): PlannedStep | undefined => {
   return names.flatMap((name) => findSteps(scope, name, { place, asker: step })).find(isTrainer);
 };
 
-const latest = ({ unit: { steps } }: PlannedStep, step: PlannedStep): PlannedStep | undefined => {
-  const before = steps.slice(0, steps.indexOf(step)).findLast(isTrainer);
-  return before ?? steps.findLast(isTrainer);
-};
+/** The step whose artifact a model is made of; undefined where its unit trains nothing. */
+export const artifactStepOf = (scope: Scope, step: PlannedStep): PlannedStep | undefined =>
+  chosen(scope, step) ?? latestStep(step, isTrainer);
 
 /** The artifact that a model is made of: the chained training's, else that of the last training before it in its unit. */
 export const artifactOf = (scope: Scope, step: PlannedStep): Artifact | undefined => {
-  const trainer = chosen(scope, step) ?? latest(step, step);
+  const trainer = artifactStepOf(scope, step);
   if (trainer !== undefined) return { step: trainer, uri: uriOf(scope, trainer) };
   scope.report(step.place, {
     code: "no-training",

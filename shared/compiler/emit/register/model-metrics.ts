@@ -1,3 +1,4 @@
+import { areExclusive } from "../../plan/are-exclusive.ts";
 import type { PlannedStep } from "../../plan/planned-step.ts";
 import { readStepSection } from "../../plan/read-step-section.ts";
 import type { Scope } from "../../scope.ts";
@@ -10,7 +11,9 @@ import { take } from "../take.ts";
 /** The last Metrics step before a step in its unit. */
 const metricsStepOf = (step: PlannedStep): PlannedStep | undefined => {
   const { steps } = step.unit;
-  return steps.slice(0, steps.indexOf(step)).findLast(({ stepClass }) => stepClass === "Metrics");
+  return steps
+    .slice(0, steps.indexOf(step))
+    .findLast(({ stepClass, branch }) => stepClass === "Metrics" && !areExclusive(branch, step.branch));
 };
 
 /** The metrics of a package: the report of its unit's evaluation; undefined where there is none. */

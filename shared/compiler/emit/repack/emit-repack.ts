@@ -1,5 +1,6 @@
 import { child } from "../../../config/yaml/child.ts";
 import type { PlannedStep } from "../../plan/planned-step.ts";
+import { readStepSection } from "../../plan/read-step-section.ts";
 import type { Scope } from "../../scope.ts";
 import { assetUri } from "../code/asset-uri.ts";
 import { packageUri } from "../code/package-uri.ts";
@@ -11,7 +12,7 @@ import { installed } from "../installed.ts";
 import { kmsKey } from "../job/kms-key.ts";
 import { roleArn } from "../job/role-arn.ts";
 import { vpcConfig } from "../job/vpc-config.ts";
-import type { Artifact } from "../model/artifact-of.ts";
+import { type Artifact, artifactStepOf } from "../model/artifact-of.ts";
 import type { InferenceScript } from "../model/inference-script.ts";
 import type { Section } from "../section.ts";
 import { take } from "../take.ts";
@@ -36,9 +37,18 @@ const labelOf = (step: PlannedStep): string => {
   return node?.kind === "scalar" && node.value !== null ? String(node.value) : "0";
 };
 
+const repacks = (scope: Scope, step: PlannedStep): boolean =>
+  readStepSection(scope, step, "RegisterModel")?.value.ModelRepack !== false;
+
 /** The steps of a unit that make a model of the same artifact share one repack; the first of them holds it. */
-const holderOf = (step: PlannedStep): PlannedStep =>
-  step.unit.steps.find((one) => isModelStep(one) && one.branch === undefined) ?? step;
+const holderOf = (scope: Scope, step: PlannedStep, { artifact }: Parts): PlannedStep =>
+  step.unit.steps.find(
+    (one) =>
+      isModelStep(one) &&
+      one.branch === undefined &&
+      artifactStepOf(scope, one) === artifact.step &&
+      repacks(scope, one),
+  ) ?? step;
 
 const imageOf = (scope: Scope, step: PlannedStep, { registry }: Parts): Emitted => {
   const image = take(registry, "repack_image_uri", installed(repackImage(scope.context.region)));
@@ -74,7 +84,7 @@ const codeUri = (scope: Scope, step: PlannedStep, { script }: Parts): Emitted =>
 
 /** Emits the job that puts the inference code into a model: deterministic, and once for all model steps of a unit. */
 export const emitRepack = (scope: Scope, step: PlannedStep, parts: Parts): Repack | undefined => {
-  const holder = holderOf(step);
+  const holder = holderOf(scope, step, parts);
   const name = `${holder.name}-RepackModel-${labelOf(step)}`;
   if (holder !== step) return { name };
   scope.deviate(
