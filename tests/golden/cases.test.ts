@@ -1,8 +1,13 @@
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { describe, expect, it } from "@jest/globals";
+import type { CompiledPipeline } from "../../shared/compiler/compilation.ts";
 import { compile } from "../../shared/compiler/compile.ts";
+import { explainStep } from "../../shared/compiler/explain/explain-step.ts";
 import { pipelineGraph } from "../../shared/compiler/graph/pipeline-graph.ts";
+import { toDot } from "../../shared/compiler/graph/to-dot.ts";
 import { toMermaid } from "../../shared/compiler/graph/to-mermaid.ts";
+import { toSvg } from "../../shared/compiler/graph/to-svg.ts";
+import { flattenSteps } from "../../shared/compiler/references/flatten-steps.ts";
 import { mergeConfigs } from "../../shared/config/merge-configs.ts";
 import type { ConfigFile } from "../../shared/domain/config-file.ts";
 import { aCompileContext } from "../builders/a-compile-context.ts";
@@ -25,6 +30,18 @@ const compiledCase = (name: string) => {
   return { pipelines, found: [...merged.diagnostics, ...diagnostics] };
 };
 
+/** Each value of a definition that the compiler did not make, and its origin: a line of the config, a default, the installation. */
+const originsOf = (pipeline: CompiledPipeline): string =>
+  flattenSteps(pipeline.definition.Steps)
+    .flatMap(({ step }) =>
+      (explainStep(pipeline, step.Name) ?? []).flatMap(({ path, value, origin, configPath, line, column }) => {
+        if (origin === "compiler") return [];
+        const place = origin === "config" ? ` ${line}:${column} ${configPath}` : "";
+        return `${step.Name} ${path} = ${JSON.stringify(value)} <- ${origin}${place}\n`;
+      }),
+    )
+    .join("");
+
 /** Compares with the file beside the case; UPDATE_GOLDEN=1 writes it anew, for the author to read in the diff. */
 const expectGolden = (url: URL, text: string): void => {
   if (process.env.UPDATE_GOLDEN !== undefined || !existsSync(url)) writeFileSync(url, text);
@@ -43,8 +60,15 @@ describe.each(readdirSync(CASES))("the case %s", (name) => {
     expectGolden(new URL(`${name}/diagnostics.txt`, CASES), `${lines.join("\n")}\n`);
   });
 
-  it("looks like the picture beside it", () => {
-    const { pipelines } = compiledCase(name);
-    expectGolden(new URL(`${name}/graph.mmd`, CASES), toMermaid(pipelineGraph(pipelines[0]?.definition ?? { Steps: [] })));
+  it("looks like the pictures beside it", () => {
+    const graph = pipelineGraph(compiledCase(name).pipelines[0]?.definition ?? { Steps: [] });
+    expectGolden(new URL(`${name}/graph.mmd`, CASES), toMermaid(graph));
+    expectGolden(new URL(`${name}/graph.dot`, CASES), toDot(graph));
+    expectGolden(new URL(`${name}/graph.svg`, CASES), toSvg(graph));
+  });
+
+  it("takes its values from where the list beside it says", () => {
+    const [pipeline] = compiledCase(name).pipelines;
+    expectGolden(new URL(`${name}/origins.txt`, CASES), pipeline === undefined ? "" : originsOf(pipeline));
   });
 });
