@@ -1,6 +1,10 @@
 import { writeFileSync } from "node:fs";
 import { publishedSchemas } from "../shared/config/schema/documents/published-schemas.ts";
+import { referencePage } from "../shared/config/schema/documents/reference-page.ts";
 
-// Writes the published schemas from the validators; a test fails when this was forgotten.
+const write = (name, text) => writeFileSync(new URL(name, import.meta.url), text);
+
+// Writes the published schemas and the reference from the validators; a test fails when this was forgotten.
 for (const [name, schema] of Object.entries(publishedSchemas()))
-  writeFileSync(new URL(name, import.meta.url), `${JSON.stringify(schema, null, 2)}\n`);
+  write(name, `${JSON.stringify(schema, null, 2)}\n`);
+write("reference.md", referencePage());
