@@ -32,7 +32,7 @@ export default {
     only(
       "config-is-pure",
       "^shared/config/",
-      "^shared/(domain|config)/|node_modules/(zod|yaml|picomatch|@types/picomatch)/",
+      "^shared/(domain|config)/|node_modules/(zod|yaml|croner|picomatch|@types/picomatch)/",
       "Reading a config is pure: text in, data and diagnostics out.",
     ),
     only(

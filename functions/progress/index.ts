@@ -9,6 +9,7 @@ import { createDynamoTable } from "../../shared/adapters/dynamo-table.ts";
 import { createGitHubStatusBoard } from "../../shared/adapters/github-status-board.ts";
 import { readSetting } from "../../shared/adapters/read-setting.ts";
 import { createSageMakerExecutions } from "../../shared/adapters/sagemaker-executions.ts";
+import { createSageMakerPipelines } from "../../shared/adapters/sagemaker-pipelines.ts";
 import { createHandler } from "./handler.ts";
 
 const token = createSecret(new SecretsManagerClient(), readSetting("SLIPWAY_GITHUB_TOKEN_SECRET"));
@@ -16,9 +17,13 @@ const projects = createDynamoProjectStore(
   createDynamoTable(new DynamoDBClient(), readSetting("SLIPWAY_TABLE")),
 );
 
+const sagemaker = new SageMakerClient();
+
 export const handler = createHandler({
   ports: {
-    executions: createSageMakerExecutions(new SageMakerClient()),
+    executions: createSageMakerExecutions(sagemaker),
+    pipelines: createSageMakerPipelines(sagemaker),
+    now: () => new Date().toISOString(),
     log: projects,
     projects,
     board: createGitHubStatusBoard(createGitHub(readSetting("GITHUB_API_URL"), token)),

@@ -1,34 +1,28 @@
+import type { AuditEntry } from "../domain/audit-entry.ts";
 import type { ExecutionRecord } from "../domain/execution-record.ts";
 import type { Fragment } from "../domain/fragment.ts";
+import type { KnownBranch } from "../domain/known-branch.ts";
 import type { PipelineRecord } from "../domain/pipeline-record.ts";
 import type { RepositoryHead } from "../domain/repository-head.ts";
-import type { AppliedPipeline, ExecutionLog, ProjectChange, ProjectStore } from "../ports/project-store.ts";
-import type { DynamoTable, Item, Key, Write } from "./dynamo-table.ts";
+import type { ExecutionLog, ProjectChange, ProjectStore } from "../ports/project-store.ts";
+import { declarePipeline } from "./declare-pipeline.ts";
+import type { DynamoTable, Write } from "./dynamo-table.ts";
+import {
+  auditKey,
+  branchKey,
+  deliveryKey,
+  executionKey,
+  fragmentKey,
+  headKey,
+  metaKey,
+  ownerKey,
+  pipelineKey,
+  projectPartition,
+} from "./project-keys.ts";
+import { ofKind, strip } from "./strip.ts";
 
-// DynamoDB takes a hundred actions at a time; larger changes write their fragments ahead of the rest.
-const FRAGMENTS_PER_TRANSACTION = 50;
-
-const projectKey = (project: string, sk: string): Key => ({ pk: `project#${project}`, sk });
-const metaKey = (project: string): Key => projectKey(project, "meta");
-const headKey = ({ project, repository, branch }: RepositoryHead): Key =>
-  projectKey(project, `head#${repository}#${branch}`);
-const fragmentKey = (project: string, { repository, path }: Fragment): Key =>
-  projectKey(project, `fragment#${repository}#${path}`);
-const pipelineKey = (project: string, name: string): Key => projectKey(project, `pipeline#${name}`);
-const ownerKey = (name: string): Key => ({ pk: `pipeline#${name}`, sk: "owner" });
-const branchKey = (repository: string, branch: string): Key => ({
-  pk: `repository#${repository}`,
-  sk: `branch#${branch}`,
-});
-const executionKey = (arn: string): Key => ({ pk: `execution#${arn}`, sk: "execution" });
-
-const strip = <T>(item: Item): T => {
-  const { pk: _pk, sk: _sk, ...record } = item;
-  return record as T;
-};
-
-const ofKind = <T>(items: readonly Item[], kind: string): readonly T[] =>
-  items.filter(({ sk }) => String(sk).startsWith(`${kind}#`)).map((item) => strip<T>(item));
+// DynamoDB takes a hundred actions at a time; a larger change writes most of itself ahead of the rest.
+const MOST = 90;
 
 const fence = (kind: "put" | "check", { project, generation }: ProjectChange["from"]): Write => ({
   kind,
@@ -39,15 +33,6 @@ const fence = (kind: "put" | "check", { project, generation }: ProjectChange["fr
     : { condition: "#generation = :read", values: { ":read": generation } }),
 });
 
-const fragmentWrites = ({ from, fragments }: ProjectChange): readonly Write[] => [
-  ...fragments.write.map(
-    (fragment): Write => ({ kind: "put", key: fragmentKey(from.project, fragment), item: fragment }),
-  ),
-  ...fragments.remove.map(
-    (fragment): Write => ({ kind: "delete", key: fragmentKey(from.project, fragment) }),
-  ),
-];
-
 const claim = ({ name, project }: PipelineRecord): Write => ({
   kind: "put",
   key: ownerKey(name),
@@ -56,114 +41,195 @@ const claim = ({ name, project }: PipelineRecord): Write => ({
   values: { ":project": project },
 });
 
-// An update and not a put: what was applied is written by `settle`, perhaps at this moment.
-const declare = ({ name, project, anchor, commitParameters, desired }: PipelineRecord): Write => ({
-  kind: "update",
-  key: pipelineKey(project, name),
-  update:
-    "SET #name = :name, #project = :project, #anchor = :anchor, #commitParameters = :parameters, #desired = :desired",
-  values: {
-    ":name": name,
-    ":project": project,
-    ":anchor": anchor,
-    ":parameters": commitParameters,
-    ":desired": desired,
-  },
+const see = (branch: KnownBranch): Write => ({
+  kind: "put",
+  key: branchKey(branch.repository, branch.branch),
+  item: branch,
 });
 
-const settlePipeline = (project: string, { name, revision }: AppliedPipeline): Write => ({
-  kind: "update",
-  key: pipelineKey(project, name),
-  update: "SET #applied = :revision",
-  condition: "#desired.#generation = :generation AND #desired.#digest = :digest",
-  values: { ":revision": revision, ":generation": revision.generation, ":digest": revision.digest },
+const branchOf = ({ repository, branch, project, commit, state }: RepositoryHead): KnownBranch => ({
+  repository,
+  branch,
+  project,
+  commit,
+  state,
 });
+
+const note = (audit: AuditEntry): Write => ({ kind: "put", key: auditKey(audit), item: audit });
+
+/** Writes that mean nothing before the generation moves on, so that they may be done ahead of that. */
+const contents = ({ from, fragments, pipelines, gone = [] }: ProjectChange): readonly Write[] => [
+  ...(fragments?.write ?? []).map(
+    (fragment): Write => ({ kind: "put", key: fragmentKey(from.project, fragment), item: fragment }),
+  ),
+  ...(fragments?.remove ?? []).map(
+    (fragment): Write => ({ kind: "delete", key: fragmentKey(from.project, fragment) }),
+  ),
+  ...pipelines.map((record) =>
+    declarePipeline(
+      record,
+      from.pipelines.find(({ name }) => name === record.name),
+    ),
+  ),
+  ...gone.flatMap(({ name }): readonly Write[] => [
+    { kind: "delete", key: pipelineKey(from.project, name) },
+    { kind: "delete", key: ownerKey(name) },
+  ]),
+];
+
+const heads = ({ head, leaves }: ProjectChange): readonly Write[] => [
+  ...(head === undefined
+    ? []
+    : [see(branchOf(head)), { kind: "put", key: headKey(head), item: head } as const]),
+  ...(leaves === undefined ? [] : [{ kind: "delete", key: headKey(leaves) } as const]),
+];
 
 /** Projects in the one table: a partition holds all of a project, and its generation fences whoever changes it. */
-export const createDynamoProjectStore = (table: DynamoTable): ProjectStore & ExecutionLog => ({
-  head: async (repository, branch) => {
-    const pointer = await table.get(branchKey(repository, branch));
-    if (!pointer) return undefined;
-    const item = await table.get(projectKey(String(pointer.project), `head#${repository}#${branch}`));
-    return item && strip<RepositoryHead>(item);
-  },
+export const createDynamoProjectStore = (table: DynamoTable): ProjectStore & ExecutionLog => {
+  const branch = async (repository: string, name: string): Promise<KnownBranch | undefined> => {
+    const item = await table.get(branchKey(repository, name));
+    return item && strip<KnownBranch>(item);
+  };
 
-  load: async (project) => {
-    const items = await table.query(`project#${project}`);
-    const meta = items.find(({ sk }) => sk === "meta");
-    return {
-      project,
-      generation: Number(meta?.generation ?? 0),
-      heads: ofKind<RepositoryHead>(items, "head"),
-      fragments: ofKind<Fragment>(items, "fragment"),
-      pipelines: ofKind<PipelineRecord>(items, "pipeline"),
-    };
-  },
+  return {
+    branch,
+    branches: async () => (await table.query("branches")).map((item) => strip<KnownBranch>(item)),
+    see: async (known) => {
+      await table.transact([see(known)]);
+    },
 
-  pipeline: async (name) => {
-    const owner = await table.get(ownerKey(name));
-    const item = owner && (await table.get(pipelineKey(String(owner.project), name)));
-    return item && strip<PipelineRecord>(item);
-  },
+    head: async (repository, name) => {
+      const known = await branch(repository, name);
+      if (!known) return undefined;
+      const item = await table.get(headKey(known));
+      return item && strip<RepositoryHead>(item);
+    },
 
-  record: async (change) => {
-    const { from, head, pipelines, audit } = change;
-    const fragments = fragmentWrites(change);
-    const last = fragments.length % FRAGMENTS_PER_TRANSACTION;
-    for (let at = last; at < fragments.length; at += FRAGMENTS_PER_TRANSACTION) {
-      const ahead = await table.transact([
-        fence("check", from),
-        ...fragments.slice(at, at + FRAGMENTS_PER_TRANSACTION),
+    load: async (project) => {
+      const items = await table.query(projectPartition(project));
+      const meta = items.find(({ sk }) => sk === "meta");
+      return {
+        project,
+        generation: Number(meta?.generation ?? 0),
+        heads: ofKind<RepositoryHead>(items, "head"),
+        fragments: ofKind<Fragment>(items, "fragment"),
+        pipelines: ofKind<PipelineRecord>(items, "pipeline"),
+      };
+    },
+
+    pipeline: async (name) => {
+      const owner = await table.get(ownerKey(name));
+      const item = owner && (await table.get(pipelineKey(String(owner.project), name)));
+      return item && strip<PipelineRecord>(item);
+    },
+
+    record: async (change) => {
+      const { from, pipelines, audit } = change;
+      const claims = pipelines.filter(({ name }) => !from.pipelines.some((known) => known.name === name));
+      const all = contents(change);
+      const last = Math.max(0, MOST - claims.length - 5);
+      for (let at = last; at < all.length; at += MOST) {
+        const ahead = await table.transact([fence("check", from), ...all.slice(at, at + MOST)]);
+        if (ahead.kind === "refused") return { kind: "lost" };
+      }
+      const result = await table.transact([
+        ...claims.map(claim),
+        fence("put", from),
+        ...heads(change),
+        ...all.slice(0, last),
+        note(audit),
       ]);
-      if (ahead.kind === "refused") return { kind: "lost" };
-    }
-    const claims = pipelines.filter(({ name }) => !from.pipelines.some((known) => known.name === name));
-    const result = await table.transact([
-      ...claims.map(claim),
-      fence("put", from),
-      { kind: "put", key: branchKey(head.repository, head.branch), item: { project: head.project } },
-      { kind: "put", key: headKey(head), item: head },
-      ...fragments.slice(0, last),
-      ...pipelines.map(declare),
-      { kind: "put", key: { pk: `audit#${audit.subject}`, sk: `${audit.at}#${head.commit}` }, item: audit },
-    ]);
-    if (result.kind === "done") return { kind: "recorded" };
-    const claimed = claims.findIndex((_, index) => result.by[index]?.project !== undefined);
-    const pipeline = claims[claimed];
-    return pipeline
-      ? { kind: "claimed", pipeline: pipeline.name, project: String(result.by[claimed]?.project) }
-      : { kind: "lost" };
-  },
+      if (result.kind === "done") return { kind: "recorded" };
+      const claimed = claims.findIndex((_, index) => result.by[index]?.project !== undefined);
+      const pipeline = claims[claimed];
+      return pipeline
+        ? { kind: "claimed", pipeline: pipeline.name, project: String(result.by[claimed]?.project) }
+        : { kind: "lost" };
+    },
 
-  settle: async (head, applied, delivery) => {
-    const result = await table.transact([
-      {
-        kind: "put",
-        key: headKey(head),
-        item: head,
-        condition: "#commit = :commit",
-        values: { ":commit": head.commit },
-      },
-      ...applied.map((pipeline) => settlePipeline(head.project, pipeline)),
-      ...applied.flatMap(({ execution }): readonly Write[] =>
-        execution ? [{ kind: "put", key: executionKey(execution.arn), item: execution }] : [],
-      ),
-      ...(delivery === ""
-        ? []
-        : [
-            {
-              kind: "update",
-              key: { pk: `delivery#${delivery}`, sk: "delivery" },
-              update: "SET #handled = :yes",
-              values: { ":yes": true },
-            } as const,
-          ]),
-    ]);
-    return result.kind === "done";
-  },
+    settle: async ({ head, applied, delivery, at }) => {
+      const result = await table.transact([
+        {
+          kind: "put",
+          key: headKey(head),
+          item: head,
+          condition: "#commit = :commit",
+          values: { ":commit": head.commit },
+        },
+        see(branchOf(head)),
+        ...applied.flatMap(({ name, revision }): readonly Write[] => [
+          {
+            kind: "update",
+            key: pipelineKey(head.project, name),
+            update: "SET #applied = :revision REMOVE #drift",
+            condition: "#desired.#generation = :generation AND #desired.#digest = :digest",
+            values: {
+              ":revision": revision,
+              ":generation": revision.generation,
+              ":digest": revision.digest,
+            },
+          },
+          note({ subject: `pipeline#${name}`, action: "applied", at, detail: { ...revision } }),
+        ]),
+        ...(delivery === ""
+          ? []
+          : [
+              {
+                kind: "update",
+                key: deliveryKey(delivery),
+                update: "SET #handled = :yes",
+                values: { ":yes": true },
+              } as const,
+            ]),
+      ]);
+      return result.kind === "done";
+    },
 
-  execution: async (arn) => {
-    const item = await table.get(executionKey(arn));
-    return item && strip<ExecutionRecord>(item);
-  },
-});
+    started: async (record, waiting, execution) => {
+      const log: readonly Write[] = [
+        { kind: "put", key: executionKey(execution.arn), item: execution },
+        note({
+          subject: `pipeline#${record.name}`,
+          action: "started",
+          at: execution.startedAt,
+          detail: { execution: execution.arn, commit: waiting.revision.commit },
+        }),
+      ];
+      const result = await table.transact([
+        {
+          kind: "update",
+          key: pipelineKey(record.project, record.name),
+          update: "SET #latest = :execution REMOVE #waiting",
+          condition: "#waiting.#start.#token = :token",
+          values: { ":execution": execution, ":token": waiting.start.token },
+        },
+        ...log,
+      ]);
+      // Another run waits by now, or somebody recorded this one: only the execution itself is news.
+      if (result.kind === "refused") await table.transact(log);
+    },
+
+    drifted: async ({ name, project, applied }, drift) => {
+      await table.transact([
+        {
+          kind: "update",
+          key: pipelineKey(project, name),
+          update: drift === undefined ? "REMOVE #drift" : "SET #drift = :drift",
+          condition: "#applied.#generation = :generation",
+          values: {
+            ":generation": applied?.generation ?? 0,
+            ...(drift === undefined ? {} : { ":drift": drift }),
+          },
+        },
+      ]);
+    },
+
+    history: async (subject, limit) =>
+      (await table.latest(`audit#${subject}`, limit)).map((item) => strip<AuditEntry>(item)),
+
+    execution: async (arn) => {
+      const item = await table.get(executionKey(arn));
+      return item && strip<ExecutionRecord>(item);
+    },
+  };
+};

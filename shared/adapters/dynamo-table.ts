@@ -94,6 +94,20 @@ export const createDynamoTable = (client: DynamoDBClient, table: string) => ({
     return items;
   },
 
+  /** The last items of a partition, in the reverse order of `sk`. */
+  latest: async (pk: string, limit: number): Promise<readonly Item[]> => {
+    const { Items = [] } = await client.send(
+      new QueryCommand({
+        TableName: table,
+        KeyConditionExpression: "pk = :pk",
+        ExpressionAttributeValues: encode({ ":pk": pk }),
+        ScanIndexForward: false,
+        Limit: limit,
+      }),
+    );
+    return Items.map((item) => unmarshall(item));
+  },
+
   /** Does all writes, or none when a condition fails or another transaction is at the same items. */
   transact: async (writes: readonly Write[]): Promise<Transaction> => {
     try {

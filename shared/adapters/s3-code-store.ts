@@ -1,5 +1,7 @@
 import {
+  GetObjectCommand,
   HeadObjectCommand,
+  NoSuchKey,
   NotFound,
   PutObjectCommand,
   type S3Client,
@@ -40,5 +42,14 @@ export const createS3CodeStore = (client: S3Client, bucket: string): CodeStore =
     },
     putPackage: async (key, files) => put(key, await packFiles(files), "application/gzip"),
     putText: (key, text) => put(key, text, "text/plain; charset=utf-8"),
+    text: async (key) => {
+      try {
+        const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
+        return await Body?.transformToString();
+      } catch (error) {
+        if (error instanceof NoSuchKey) return undefined;
+        throw error;
+      }
+    },
   };
 };

@@ -1,9 +1,12 @@
 import {
   CreatePipelineCommand,
+  DeletePipelineCommand,
   DescribePipelineCommand,
+  ListPipelineExecutionsCommand,
   ResourceNotFound,
   type SageMakerClient,
   StartPipelineExecutionCommand,
+  StopPipelineExecutionCommand,
   UpdatePipelineCommand,
 } from "@aws-sdk/client-sagemaker";
 import type { Pipeline, Pipelines } from "../ports/pipelines.ts";
@@ -77,5 +80,34 @@ export const createSageMakerPipelines = (client: SageMakerClient): Pipelines => 
     if (PipelineExecutionArn === undefined)
       throw new Error(`SageMaker started ${pipeline} without telling the execution's ARN`);
     return PipelineExecutionArn;
+  },
+  running: async (name) => {
+    // The newest suffice: a pipeline of which more than this many run at once is not one that waits for its turn.
+    const { PipelineExecutionSummaries = [] } = await client.send(
+      new ListPipelineExecutionsCommand({
+        PipelineName: name,
+        SortBy: "CreationTime",
+        SortOrder: "Descending",
+        MaxResults: 100,
+      }),
+    );
+    return PipelineExecutionSummaries.filter(({ PipelineExecutionStatus: status }) =>
+      ["Executing", "Stopping"].includes(status ?? ""),
+    ).map(({ PipelineExecutionArn = "", PipelineExecutionDisplayName = "" }) => ({
+      arn: PipelineExecutionArn,
+      displayName: PipelineExecutionDisplayName,
+    }));
+  },
+  stop: async (arn, token) => {
+    await client.send(
+      new StopPipelineExecutionCommand({ PipelineExecutionArn: arn, ClientRequestToken: token }),
+    );
+  },
+  delete: async (name, token) => {
+    try {
+      await client.send(new DeletePipelineCommand({ PipelineName: name, ClientRequestToken: token }));
+    } catch (error) {
+      if (!(error instanceof ResourceNotFound)) throw error;
+    }
   },
 });

@@ -1,6 +1,7 @@
 import type { Asset } from "../domain/asset.ts";
 import type { Diagnostic } from "../domain/diagnostic.ts";
 import type { SourceReference } from "../domain/source-reference.ts";
+import type { StartPolicy } from "../domain/start-policy.ts";
 import type { PipelineDefinition } from "./definition.ts";
 import type { Origins } from "./origins.ts";
 
@@ -12,6 +13,8 @@ export type CompiledStart = {
   readonly parameters: Readonly<Record<string, string>>;
   readonly selectedSteps?: readonly string[];
   readonly sourceExecution?: string;
+  /** As far as the config says. */
+  readonly policy: Partial<StartPolicy>;
 };
 
 /** One pipeline, ready to be applied. */

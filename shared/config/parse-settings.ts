@@ -10,6 +10,8 @@ const defaults = (repository: string): Settings => ({
   project: repository.slice(repository.lastIndexOf("/") + 1),
   conf: ["**/conf/conf*.yaml"],
   start: "on_change",
+  drift: { action: "report", ignore: [] },
+  prune: { enabled: true, graceDays: 7, budget: 3 },
 });
 
 /** Reads `.slipway.yaml`; what it leaves out, or says wrongly, is as by default. */
@@ -21,12 +23,21 @@ export const parseSettings = (
   const { root, diagnostics } = parseYaml({ ...file, text });
   if (root === undefined || (root.kind === "scalar" && root.value === null)) return { settings, diagnostics };
   const validated = validate(settingsDocument, placeOf(root));
-  const { project, conf, start } = validated.value ?? {};
+  const { project, conf, start, drift, prune } = validated.value ?? {};
   return {
     settings: {
       project: project ?? settings.project,
       conf: conf === undefined || conf === null ? settings.conf : [conf].flat(),
       start: start ?? settings.start,
+      drift: {
+        action: drift?.action ?? settings.drift.action,
+        ignore: drift?.ignore ?? settings.drift.ignore,
+      },
+      prune: {
+        enabled: prune?.enabled ?? settings.prune.enabled,
+        graceDays: prune?.grace_days ?? settings.prune.graceDays,
+        budget: prune?.budget ?? settings.prune.budget,
+      },
     },
     diagnostics: [...diagnostics, ...validated.diagnostics],
   };

@@ -10,6 +10,29 @@ export const sourceHostUnavailable = (what: string, cause: unknown) =>
     cause,
   });
 
+/** GitHub did not take what it was told. */
+export const sourceHostRefused = (what: string, cause: unknown) =>
+  new ControlPlaneError("SourceHostRefused", `could not write ${what} to GitHub`, {
+    audience: "operator",
+    hint: "it is tried again by itself; if it lasts, check what the token or the GitHub App may write",
+    cause,
+  });
+
+/** GitHub asked for a pause that is longer than we can wait; the event that asked is tried again by itself. */
+export const rateLimited = (what: string, retryAt: string) =>
+  new ControlPlaneError("RateLimited", `GitHub takes no request before ${retryAt}, so ${what} has to wait`, {
+    audience: "operator",
+    hint: "it is tried again by itself; if it lasts, use a GitHub App, which has a larger allowance than a token",
+  });
+
+/** The secret holds no credentials that GitHub could be spoken to with. */
+export const githubCredentialsInvalid = (reason: string, cause?: unknown) =>
+  new ControlPlaneError("GitHubCredentialsInvalid", `the GitHub credentials cannot be used: ${reason}`, {
+    audience: "operator",
+    hint: 'put a token into the secret, or {"appId": 123, "privateKey": "-----BEGIN RSA PRIVATE KEY-----…"} of a GitHub App',
+    cause,
+  });
+
 /** A tree so large that GitHub cuts its listing: acting on the rest would look like deletions. */
 export const treeTruncated = (repository: string, tree: string) =>
   new ControlPlaneError("TreeTruncated", `GitHub lists the tree ${tree} of ${repository} only in part`, {
@@ -33,6 +56,13 @@ export const sourceTooLarge = (repository: string, directory: string, limit: num
   new ControlPlaneError("SourceTooLarge", `${directory} of ${repository} holds more than ${limit} bytes`, {
     audience: "author",
     hint: "keep data out of source_directory: put it in S3 and name it in dataFiles",
+  });
+
+/** What is known of an earlier revision is no longer in the bucket. */
+export const revisionMissing = (pipeline: string, digest: string) =>
+  new ControlPlaneError("RevisionMissing", `the bucket does not hold the revision ${digest} of ${pipeline}`, {
+    audience: "operator",
+    hint: "look for who deletes objects below <pipeline>/revisions; roll back to another commit",
   });
 
 /** Other writers kept winning the race for one project. */

@@ -1,11 +1,27 @@
-/** One revision of a pipeline: which definition, from which commit of the anchor or of the repository that changed it. */
-export type PipelineRevision = {
-  /** SHA-256 of the canonical definition. */
-  readonly digest: string;
-  readonly repository: string;
-  readonly commit: string;
-  /** The project's generation that made it. */
-  readonly generation: number;
+import type { ExecutionRecord } from "./execution-record.ts";
+import type { PipelineRevision } from "./pipeline-revision.ts";
+import type { StartPolicy } from "./start-policy.ts";
+import type { WaitingRun } from "./waiting-run.ts";
+
+/** Who intervened, when, and why. */
+export type Intervention = {
+  readonly by: string;
+  /** ISO 8601. */
+  readonly at: string;
+  readonly reason?: string;
+};
+
+/** A revision that git declares and that is not to be applied; another one lifts the hold by itself. */
+export type Hold = Intervention & { readonly digest: string; readonly commit: string };
+
+/** Git has the pipeline no more, since that commit of that repository. */
+export type Tombstone = { readonly repository: string; readonly commit: string; readonly at: string };
+
+/** How the pipeline in SageMaker differs from what was applied, as last seen. */
+export type Drift = {
+  /** ISO 8601. */
+  readonly at: string;
+  readonly paths: readonly string[];
 };
 
 /** A pipeline as declared and as applied. */
@@ -15,6 +31,16 @@ export type PipelineRecord = {
   readonly anchor: { readonly repository: string; readonly path: string };
   /** Which repository's commit each commit parameter of an execution carries. */
   readonly commitParameters: Readonly<Record<string, string>>;
+  /** The model units that it builds, and the groups that they register in. */
+  readonly units: readonly { readonly model: string; readonly repository: string; readonly group?: string }[];
+  readonly policy: StartPolicy;
   readonly desired: PipelineRevision;
   readonly applied?: PipelineRevision;
+  readonly waiting?: WaitingRun;
+  /** The run that was started last. */
+  readonly latest?: ExecutionRecord;
+  readonly hold?: Hold;
+  readonly suspended?: Intervention;
+  readonly retired?: Tombstone;
+  readonly drift?: Drift;
 };

@@ -8,4 +8,8 @@ export type Push = {
   readonly before: string;
   readonly after: string;
   readonly forced: boolean;
+  /** Somebody asks for a sync: everything is brought to what is desired, whatever is recorded. */
+  readonly isForced?: boolean;
+  /** A sweep saw the head move. */
+  readonly isSweep?: boolean;
 };

@@ -5,9 +5,11 @@ export type PackageFile = {
   readonly executable: boolean;
 };
 
-/** Content-addressed code for jobs: a key that exists is never written again. */
+/** Content-addressed code for jobs, and revisions: a key that exists is never written again. */
 export interface CodeStore {
   has(key: string): Promise<boolean>;
   putPackage(key: string, files: readonly PackageFile[]): Promise<void>;
   putText(key: string, text: string): Promise<void>;
+  /** The text at a key; undefined where there is none. */
+  text(key: string): Promise<string | undefined>;
 }

@@ -1,3 +1,5 @@
+import type { Start } from "../domain/start.ts";
+
 /** What a pipeline is in SageMaker, or is to become. */
 export type Pipeline = {
   readonly name: string;
@@ -10,16 +12,7 @@ export type Pipeline = {
   readonly tags?: Readonly<Record<string, string>>;
 };
 
-export type Start = {
-  readonly pipeline: string;
-  /** The same token starts one execution, however often it is asked for. */
-  readonly token: string;
-  readonly displayName: string;
-  readonly description: string;
-  readonly parameters: Readonly<Record<string, string>>;
-  /** Runs only these steps, taking what they need of the others from an earlier execution. */
-  readonly selection?: { readonly steps: readonly string[]; readonly sourceExecution?: string };
-};
+export type RunningExecution = { readonly arn: string; readonly displayName: string };
 
 /** SageMaker's pipelines, to be brought to what is declared. */
 export interface Pipelines {
@@ -29,4 +22,9 @@ export interface Pipelines {
   update(pipeline: Pipeline): Promise<void>;
   /** Starts an execution and returns its ARN. */
   start(start: Start): Promise<string>;
+  /** The executions that are going on, newest first. */
+  running(name: string): Promise<readonly RunningExecution[]>;
+  stop(arn: string, token: string): Promise<void>;
+  /** Deletes the pipeline with its history; none is none already. */
+  delete(name: string, token: string): Promise<void>;
 }

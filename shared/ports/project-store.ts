@@ -1,27 +1,31 @@
 import type { AuditEntry } from "../domain/audit-entry.ts";
 import type { ExecutionRecord } from "../domain/execution-record.ts";
 import type { Fragment } from "../domain/fragment.ts";
-import type { PipelineRecord, PipelineRevision } from "../domain/pipeline-record.ts";
+import type { KnownBranch } from "../domain/known-branch.ts";
+import type { Drift, PipelineRecord } from "../domain/pipeline-record.ts";
+import type { PipelineRevision } from "../domain/pipeline-revision.ts";
 import type { ProjectState } from "../domain/project-state.ts";
 import type { RepositoryHead } from "../domain/repository-head.ts";
+import type { WaitingRun } from "../domain/waiting-run.ts";
 
-/** What one push changes of a project; all of it is recorded, or none. */
+/** What changes of a project at once; all of it is recorded, or none. */
 export type ProjectChange = {
   /** The state that the change was computed from. */
   readonly from: ProjectState;
-  readonly head: RepositoryHead;
-  readonly fragments: { readonly write: readonly Fragment[]; readonly remove: readonly Fragment[] };
+  /** A repository as it is taken up. */
+  readonly head?: RepositoryHead;
+  /** A repository that leaves the project. */
+  readonly leaves?: RepositoryHead;
+  readonly fragments?: { readonly write: readonly Fragment[]; readonly remove: readonly Fragment[] };
   /** The pipelines whose record differs from the one in `from`. */
   readonly pipelines: readonly PipelineRecord[];
+  /** Pipelines that are forgotten; their names are free again. */
+  readonly gone?: readonly PipelineRecord[];
   readonly audit: AuditEntry;
 };
 
 /** What was done about one pipeline. */
-export type AppliedPipeline = {
-  readonly name: string;
-  readonly revision: PipelineRevision;
-  readonly execution?: ExecutionRecord;
-};
+export type AppliedPipeline = { readonly name: string; readonly revision: PipelineRevision };
 
 /** `lost`: somebody changed the project since `from`; `claimed`: another project owns a pipeline's name. Then nothing is recorded. */
 export type Recorded =
@@ -31,16 +35,36 @@ export type Recorded =
 
 /** The recorded desired state of every project. */
 export interface ProjectStore {
+  /** Every branch that a project is made of. */
+  branches(): Promise<readonly KnownBranch[]>;
+  branch(repository: string, branch: string): Promise<KnownBranch | undefined>;
+  /** Remembers which commit of a branch was dealt with, where no change of its project tells. */
+  see(branch: KnownBranch): Promise<void>;
   head(repository: string, branch: string): Promise<RepositoryHead | undefined>;
   load(project: string): Promise<ProjectState>;
   pipeline(name: string): Promise<PipelineRecord | undefined>;
   record(change: ProjectChange): Promise<Recorded>;
   /**
-   * Records that a head's pipelines run as declared and that its delivery is handled; `false` when a newer revision
-   * of one of them is desired by now, so that the caller's update may have undone it.
+   * Records that a head's pipelines are in SageMaker as desired and that its delivery is handled; `false` when a newer
+   * revision of one of them is desired by now, so that the caller's update may have undone it.
    */
-  settle(head: RepositoryHead, applied: readonly AppliedPipeline[], delivery: string): Promise<boolean>;
+  settle(settled: Settlement): Promise<boolean>;
+  /** Records that a waiting run was started; another that waits by now goes on waiting. */
+  started(record: PipelineRecord, waiting: WaitingRun, execution: ExecutionRecord): Promise<void>;
+  /** Records how a pipeline differs from what was applied, as last seen; undefined when it does not. */
+  drifted(record: PipelineRecord, drift: Drift | undefined): Promise<void>;
+  /** What was done to a subject, newest first. */
+  history(subject: string, limit: number): Promise<readonly AuditEntry[]>;
 }
+
+export type Settlement = {
+  readonly head: RepositoryHead;
+  readonly applied: readonly AppliedPipeline[];
+  /** The delivery that is handled by this; empty where none asked for it. */
+  readonly delivery: string;
+  /** ISO 8601. */
+  readonly at: string;
+};
 
 /** The pipeline executions that the control plane started. */
 export interface ExecutionLog {

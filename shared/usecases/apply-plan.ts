@@ -1,59 +1,105 @@
 import type { CommitStatus } from "../domain/commit-status.ts";
+import { revisionMissing } from "../domain/errors.ts";
+import type { PipelineRecord } from "../domain/pipeline-record.ts";
+import type { CodeStore } from "../ports/code-store.ts";
+import type { Pipeline } from "../ports/pipelines.ts";
 import type { AppliedPipeline } from "../ports/project-store.ts";
-import { applyPipeline } from "./apply-pipeline.ts";
-import type { ProjectPlan } from "./plan-project.ts";
+import { codeKeys } from "./code-keys.ts";
+import { desiredPipeline } from "./desired-pipeline.ts";
+import type { PlannedPipeline, ProjectPlan } from "./plan-project.ts";
+import { readRevision } from "./read-revision.ts";
 import type { ReconcilePorts } from "./reconcile-ports.ts";
+import { revisionText } from "./revision-text.ts";
+import { sha256 } from "./sha256.ts";
+import { type StartOutcome, startWaiting } from "./start-waiting.ts";
 import { type UploadCode, uploadCode } from "./upload-code.ts";
+import { upsertPipeline } from "./upsert-pipeline.ts";
 
 export type ApplyPlan = {
   readonly plan: ProjectPlan;
   readonly upload: UploadCode;
   readonly roleArn: string;
-  /** Commit by repository. */
-  readonly commits: Readonly<Record<string, string>>;
-  readonly start: boolean;
 };
 
-/** Brings every planned pipeline to what it declares, code first, and tells GitHub before a run starts. */
+export type Applied = AppliedPipeline & { readonly run: StartOutcome };
+
+const keys = codeKeys("");
+
+const keyOf = ({ name, desired: { digest } }: PipelineRecord): string => keys.revision(name, digest);
+
+/** What is wanted of a pipeline: as compiled, and then kept for whoever rolls back to it; else as it was kept. */
+const wantedPipeline = async (
+  code: CodeStore,
+  { record, compiled }: PlannedPipeline,
+  roleArn: string,
+): Promise<Pipeline> => {
+  if (compiled !== undefined) {
+    const wanted = desiredPipeline(compiled, roleArn);
+    await code.putText(keyOf(record), revisionText(wanted));
+    return wanted;
+  }
+  const text = await code.text(keyOf(record));
+  if (text === undefined) throw revisionMissing(record.name, record.desired.digest);
+  return { name: record.name, roleArn, ...readRevision(text) };
+};
+
+// The same revision gives the same token, so two writers at once create one pipeline.
+const tokenOf = ({ name, desired: { digest, generation } }: PipelineRecord): string =>
+  sha256(["slipway", name, digest, generation].join("\n"));
+
+type Shown = Pick<CommitStatus, "state" | "description">;
+
+const show = ({ hold, policy }: PipelineRecord, run: StartOutcome): Shown | undefined => {
+  if (hold !== undefined)
+    return { state: "error", description: `held by ${hold.by}: ${hold.reason ?? "rolled back"}` };
+  switch (run.kind) {
+    case "queued":
+      return { state: "pending", description: "waits for the execution before it to end" };
+    case "nothing":
+      return policy.on === "on_change"
+        ? undefined
+        : {
+            state: "success",
+            description: `synced; executions are started ${policy.on === "manual" ? "by hand" : `by the schedule ${policy.schedule}`}`,
+          };
+    case "started":
+      // The execution's own events tell the rest.
+      return undefined;
+    default:
+      return run satisfies never;
+  }
+};
+
+/** Brings every planned pipeline to what is desired of it, code first, and tells GitHub before a run starts. */
 export const applyPlan = async (
-  { board, pipelines, now, log }: ReconcilePorts,
-  { plan, upload, roleArn, commits, start }: ApplyPlan,
-): Promise<readonly AppliedPipeline[]> => {
+  ports: ReconcilePorts,
+  { plan, upload, roleArn }: ApplyPlan,
+): Promise<readonly Applied[]> => {
+  const { board, code, pipelines, log } = ports;
   // A status is courtesy here: GitHub refusing one must not keep a model from being trained.
-  const report = (status: CommitStatus): Promise<void> =>
-    board
-      .report(status)
-      .catch((error: unknown) =>
-        log.error("a commit status was not posted", error, { context: status.context }),
-      );
+  const report = ({ name, desired, hold }: PipelineRecord, shown: Shown | undefined): Promise<void> => {
+    if (shown === undefined) return Promise.resolve();
+    const { repository } = desired;
+    const context = `slipway/${name}`;
+    const commit = hold?.commit ?? desired.commit;
+    return board
+      .report({ repository, commit, context, ...shown })
+      .catch((error: unknown) => log.error("a commit status was not posted", error, { context }));
+  };
   await uploadCode(
     upload,
-    plan.apply.map(({ compiled }) => compiled),
+    plan.apply.flatMap(({ compiled }) => compiled ?? []),
   );
   return Promise.all(
-    plan.apply.map(async ({ compiled, record }) => {
-      const { repository, commit } = record.desired;
-      const context = `slipway/${compiled.name}`;
+    plan.apply.map(async (planned) => {
+      const { record } = planned;
+      await upsertPipeline(pipelines, await wantedPipeline(code, planned, roleArn), tokenOf(record));
       // Before the start, so that this can never replace what the execution itself reports.
-      if (start)
-        await report({ repository, commit, context, state: "pending", description: "starting an execution" });
-      const applied = await applyPipeline(pipelines, {
-        compiled,
-        record,
-        roleArn,
-        commits,
-        start,
-        now: now(),
-      });
-      if (!start)
-        await report({
-          repository,
-          commit,
-          context,
-          state: "success",
-          description: "synced; executions are started by hand",
-        });
-      return applied;
+      if (record.waiting !== undefined)
+        await report(record, { state: "pending", description: "starting an execution" });
+      const run = await startWaiting(ports, record);
+      await report(record, show(record, run));
+      return { name: record.name, revision: record.desired, run };
     }),
   );
 };

@@ -3,11 +3,12 @@ import type { ExecutionRecord } from "../domain/execution-record.ts";
 import type { Execution, Executions } from "../ports/executions.ts";
 import type { ExecutionLog, ProjectStore } from "../ports/project-store.ts";
 import type { StatusBoard } from "../ports/source-host.ts";
+import { type StartPorts, startWaiting } from "./start-waiting.ts";
 
-export type FollowPorts = {
+export type FollowPorts = StartPorts & {
   readonly executions: Executions;
   readonly log: ExecutionLog;
-  readonly projects: Pick<ProjectStore, "pipeline">;
+  readonly projects: Pick<ProjectStore, "pipeline" | "started">;
   readonly board: StatusBoard;
 };
 
@@ -46,13 +47,20 @@ const trainingOf = async ({ log, projects }: FollowPorts, execution: Execution):
   return { pipeline: execution.pipeline, commits: Object.fromEntries(pairs) };
 };
 
+/** The run that waited for this execution to end starts, before anybody is told. */
+const startNext = async (ports: FollowPorts, execution: Execution): Promise<void> => {
+  const record = isOver(execution) ? await ports.projects.pipeline(execution.pipeline) : undefined;
+  if (record !== undefined) await startWaiting(ports, record);
+};
+
 /**
  * Shows on GitHub how an execution is doing now, whatever the event said that asked for it. An execution that is over
- * has the last word, in whatever order events arrive.
+ * has the last word, in whatever order events arrive; its end lets the run start that waits for it.
  */
 export const followExecution = async (ports: FollowPorts, arn: string): Promise<"shown" | "not ours"> => {
   const execution = await ports.executions.describe(arn);
   if (!execution) return "not ours";
+  await startNext(ports, execution);
   const training = await trainingOf(ports, execution);
   const commits = Object.entries(training.commits);
   if (commits.length === 0) return "not ours";

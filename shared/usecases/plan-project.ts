@@ -1,50 +1,108 @@
 import type { CompiledPipeline } from "../compiler/compilation.ts";
 import { isSameJson } from "../domain/is-same-json.ts";
 import type { PipelineRecord } from "../domain/pipeline-record.ts";
+import type { PipelineRevision } from "../domain/pipeline-revision.ts";
 import type { ProjectState } from "../domain/project-state.ts";
+import type { StartPolicy } from "../domain/start-policy.ts";
+import { desiredPipeline } from "./desired-pipeline.ts";
+import { revisionText } from "./revision-text.ts";
 import { sha256 } from "./sha256.ts";
+import { waitingRun } from "./waiting-run.ts";
 
-/** One pipeline that is not yet known to run as declared. */
-export type PlannedPipeline = { readonly compiled: CompiledPipeline; readonly record: PipelineRecord };
+/** One pipeline to bring to its desired revision. */
+export type PlannedPipeline = {
+  readonly record: PipelineRecord;
+  /** Absent where the desired revision is an earlier one, kept in the bucket. */
+  readonly compiled?: CompiledPipeline;
+};
 
 export type ProjectPlan = {
-  /** Pipelines to bring to what they declare, in the order they were compiled in. */
+  /** Pipelines to bring to what is desired of them, in the order they were compiled in. */
   readonly apply: readonly PlannedPipeline[];
   /** Records that differ from those in the state. */
   readonly records: readonly PipelineRecord[];
 };
 
-const isSame = (a: PipelineRecord["applied"], b: PipelineRecord["desired"]): boolean =>
-  a?.digest === b.digest && a.generation === b.generation;
+export type PlanContext = {
+  /** What moved. */
+  readonly repository: string;
+  readonly commit: string;
+  /** Commit by repository. */
+  readonly commits: Readonly<Record<string, string>>;
+  /** How the repositories' settings want runs to start where a config says nothing. */
+  readonly startOf: (repository: string) => StartPolicy["on"];
+  /** ISO 8601. */
+  readonly now: string;
+  /** Brings every pipeline to its desired revision, whether or not that is recorded as done. */
+  readonly isForced: boolean;
+};
+
+const isApplied = ({ applied, desired }: PipelineRecord): boolean =>
+  applied?.digest === desired.digest && applied.generation === desired.generation;
+
+const without = <T extends object, K extends keyof T>(value: T, ...keys: readonly K[]): Omit<T, K> =>
+  Object.fromEntries(Object.entries(value).filter(([key]) => !keys.includes(key as K))) as Omit<T, K>;
+
+const policyOf = (compiled: CompiledPipeline, { startOf }: PlanContext): StartPolicy => ({
+  on: startOf(compiled.anchor.repository),
+  whenRunning: "queue",
+  ...compiled.start.policy,
+});
 
 /**
- * Compares what is declared with what is recorded. A pipeline whose definition did not change keeps the revision that
- * made it, so that a later commit which does not touch it is no new reason to train.
+ * What is now recorded of a pipeline. While git declares the very revision that is held, the desired one stays; any other
+ * lifts the hold. A definition that did not change keeps the revision that made it, so that a later commit which does not
+ * touch it is no new reason to train.
  */
+const declare = (
+  compiled: CompiledPipeline,
+  known: PipelineRecord | undefined,
+  { generation, context, project }: { generation: number; context: PlanContext; project: string },
+): PipelineRecord => {
+  const { repository, commit, now: at } = context;
+  const digest = sha256(revisionText(desiredPipeline(compiled, "")));
+  const isHeld = known?.hold?.digest === digest;
+  const isKept = known !== undefined && (isHeld || known.desired.digest === digest);
+  const desired: PipelineRevision = isKept ? known.desired : { digest, repository, commit, generation, at };
+  const policy = policyOf(compiled, context);
+  return {
+    ...(known === undefined ? {} : without(known, "retired", ...(isHeld ? [] : ["hold" as const]))),
+    name: compiled.name,
+    project,
+    anchor: compiled.anchor,
+    commitParameters: compiled.commitParameters,
+    units: compiled.units,
+    policy,
+    desired,
+    ...(!isKept && policy.on === "on_change"
+      ? { waiting: waitingRun(compiled, desired, context.commits) }
+      : {}),
+  };
+};
+
+/** Compares what is declared with what is recorded; a pipeline that is declared no more gets a tombstone. */
 export const planProject = (
   state: ProjectState,
   compiled: readonly CompiledPipeline[],
-  cause: { readonly repository: string; readonly commit: string },
+  context: PlanContext,
 ): ProjectPlan => {
-  const planned = compiled.map((pipeline) => {
-    const known = state.pipelines.find(({ name }) => name === pipeline.name);
-    const digest = sha256(pipeline.text);
-    const desired =
-      known?.desired.digest === digest
-        ? known.desired
-        : { digest, ...cause, generation: state.generation + 1 };
-    const record: PipelineRecord = {
-      name: pipeline.name,
-      project: state.project,
-      anchor: pipeline.anchor,
-      commitParameters: pipeline.commitParameters,
-      desired,
-      ...(known?.applied === undefined ? {} : { applied: known.applied }),
-    };
-    return { compiled: pipeline, record, known };
-  });
+  const { repository, commit, now: at, isForced } = context;
+  const known = new Map(state.pipelines.map((record) => [record.name, record]));
+  const generation = state.generation + 1;
+  const declared = compiled.map((pipeline) => ({
+    compiled: pipeline,
+    record: declare(pipeline, known.get(pipeline.name), { generation, context, project: state.project }),
+  }));
+  const names = new Set(compiled.map(({ name }) => name));
+  const retired = state.pipelines
+    .filter((record) => !names.has(record.name) && record.retired === undefined)
+    .map((record) => ({ ...without(record, "waiting"), retired: { repository, commit, at } }));
   return {
-    apply: planned.filter(({ record }) => !isSame(record.applied, record.desired)),
-    records: planned.filter(({ record, known }) => !isSameJson(record, known)).map(({ record }) => record),
+    apply: declared
+      .filter(({ record }) => record.suspended === undefined && (isForced || !isApplied(record)))
+      .map(({ record, compiled }) => (record.hold === undefined ? { record, compiled } : { record })),
+    records: [...declared.map(({ record }) => record), ...retired].filter(
+      (record) => !isSameJson(record, known.get(record.name)),
+    ),
   };
 };

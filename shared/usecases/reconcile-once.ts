@@ -1,6 +1,7 @@
 import type { Fragment } from "../domain/fragment.ts";
 import type { ProjectState } from "../domain/project-state.ts";
 import type { RepositoryHead } from "../domain/repository-head.ts";
+import type { Settings } from "../domain/settings.ts";
 import type { Snapshot } from "../domain/snapshot.ts";
 import { applyPlan } from "./apply-plan.ts";
 import type { CompileSettings } from "./compile-project.ts";
@@ -9,11 +10,21 @@ import { diagnosticStatuses } from "./diagnostic-statuses.ts";
 import { isUnchanged } from "./is-unchanged.ts";
 import { planProject } from "./plan-project.ts";
 import { readFragments } from "./read-fragments.ts";
+import { readSettings } from "./read-settings.ts";
 import { readSnapshot } from "./read-snapshot.ts";
 import type { ReconcileOutcome } from "./reconcile-outcome.ts";
 import type { ReconcilePorts } from "./reconcile-ports.ts";
+import { withdrawRepository } from "./withdraw-repository.ts";
 
-export type Target = { readonly repository: string; readonly branch: string; readonly delivery: string };
+export type Target = {
+  readonly repository: string;
+  readonly branch: string;
+  readonly delivery: string;
+  /** Brings every pipeline of the project to what is desired of it, whatever is recorded. */
+  readonly isForced: boolean;
+  /** Remembers a head that changed nothing, which is no news but to whoever compares heads. */
+  readonly isSweep: boolean;
+};
 
 const claimMistake = (snapshot: Snapshot, pipeline: string, project: string) => ({
   code: "pipeline-claimed",
@@ -53,25 +64,31 @@ export const reconcileOnce = async (
   target: Target,
 ): Promise<ReconcileOutcome | "lost"> => {
   const { host, board, projects } = ports;
-  const { repository, branch } = target;
+  const { repository, branch, isForced } = target;
   const [commit, known] = await Promise.all([
     host.head(repository, branch),
     projects.head(repository, branch),
   ]);
   // A branch that cannot be seen may be deleted, renamed or forbidden to us: that is unknown, and unknown changes nothing.
   if (!commit) return { kind: "ignored", reason: `the branch ${branch} of ${repository} cannot be seen` };
-  if (known?.state === "applied" && known.commit === commit.sha)
+  const unchanged = async (project: string): Promise<ReconcileOutcome> => {
+    if (target.isSweep)
+      await projects.see({ repository, branch, project, commit: commit.sha, state: "applied" });
     return { kind: "unchanged", commit: commit.sha };
+  };
+  const isSettled = known?.state === "applied" && !isForced;
+  if (isSettled && known.commit === commit.sha) return unchanged(known.project);
 
   const { snapshot, diagnostics: settingsMistakes } = await readSnapshot(
     host,
     { repository, branch, commit },
     known,
   );
-  if (known?.state === "applied" && isUnchanged(snapshot, known))
-    return { kind: "unchanged", commit: commit.sha };
+  const { project } = snapshot.settings;
+  if (isSettled && isUnchanged(snapshot, known)) return unchanged(project);
 
   const refuse = async (mistakes: typeof settingsMistakes): Promise<ReconcileOutcome> => {
+    await projects.see({ repository, branch, project, commit: commit.sha, state: "refused" });
     await Promise.all(
       diagnosticStatuses({ repository, commit: commit.sha }, mistakes).map((status) => board.report(status)),
     );
@@ -79,7 +96,15 @@ export const reconcileOnce = async (
   };
   if (settingsMistakes.some(({ severity }) => severity === "error")) return refuse(settingsMistakes);
 
-  const state = await projects.load(snapshot.settings.project);
+  if (known !== undefined && known.project !== project) {
+    const isWithdrawn = await withdrawRepository(projects, {
+      head: known,
+      reason: "moved",
+      now: ports.now(),
+    });
+    if (!isWithdrawn) return "lost";
+  }
+  const state = await projects.load(project);
   const others = state.heads.filter((head) => head.repository !== repository);
   const fragments = await readFragments(host, snapshot, state.fragments);
   const snapshotOf = async (name: string): Promise<Snapshot> => {
@@ -96,8 +121,20 @@ export const reconcileOnce = async (
   const mistakes = compilation.diagnostics.filter(({ severity }) => severity === "error");
   if (mistakes.length > 0) return refuse(mistakes);
 
-  const plan = planProject(state, compilation.pipelines, { repository, commit: commit.sha });
   const head = headOf(snapshot, catalog.found(repository));
+  const commits = Object.fromEntries([...others, head].map((each) => [each.repository, each.commit]));
+  const settingsOf = (name: string): Settings => {
+    const other = others.find((each) => each.repository === name);
+    return other === undefined ? snapshot.settings : readSettings(other).settings;
+  };
+  const plan = planProject(state, compilation.pipelines, {
+    repository,
+    commit: commit.sha,
+    commits,
+    startOf: (name) => settingsOf(name).start,
+    now: ports.now(),
+    isForced,
+  });
   const recorded = await projects.record({
     from: state,
     head,
@@ -119,15 +156,18 @@ export const reconcileOnce = async (
   if (recorded.kind === "claimed")
     return refuse([claimMistake(snapshot, recorded.pipeline, recorded.project)]);
 
-  const commits = Object.fromEntries([...others, head].map((each) => [each.repository, each.commit]));
   const applied = await applyPlan(ports, {
     plan,
     upload: { host, code: ports.code, catalog, snapshotOf },
     roleArn: settings.roleArn,
-    commits,
-    start: snapshot.settings.start === "on_change",
   });
-  if (!(await projects.settle({ ...head, state: "applied" }, applied, target.delivery))) return "lost";
-  const executions = applied.flatMap(({ execution }) => (execution ? [execution.arn] : []));
+  const isSettledNow = await projects.settle({
+    head: { ...head, state: "applied" },
+    applied: applied.map(({ name, revision }) => ({ name, revision })),
+    delivery: target.delivery,
+    at: ports.now(),
+  });
+  if (!isSettledNow) return "lost";
+  const executions = applied.flatMap(({ run }) => (run.kind === "started" ? [run.execution.arn] : []));
   return { kind: "applied", commit: commit.sha, pipelines: applied.map(({ name }) => name), executions };
 };

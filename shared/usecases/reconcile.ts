@@ -34,6 +34,8 @@ export const reconcile = async (
       repository: push.repository,
       branch,
       delivery: push.delivery,
+      isForced: push.isForced === true,
+      isSweep: push.isSweep === true,
     });
     if (outcome !== "lost") return outcome;
     await pause(attempt);

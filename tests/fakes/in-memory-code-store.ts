@@ -5,7 +5,7 @@ export type InMemoryCodeStore = CodeStore & {
   readonly texts: Map<string, string>;
 };
 
-/** Code packages in memory; refuses to write a key twice, since product code must look first. */
+/** Code packages in memory; refuses to write a package twice, since product code must look first, and another text at a key. */
 export const createInMemoryCodeStore = (): InMemoryCodeStore => {
   const packages = new Map<string, readonly PackageFile[]>();
   const texts = new Map<string, string>();
@@ -21,8 +21,9 @@ export const createInMemoryCodeStore = (): InMemoryCodeStore => {
       packages.set(key, files);
     },
     putText: async (key, text) => {
-      refuseSecond(key);
+      if (texts.get(key) !== text) refuseSecond(key);
       texts.set(key, text);
     },
+    text: async (key) => texts.get(key),
   };
 };

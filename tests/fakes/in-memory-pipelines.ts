@@ -1,8 +1,12 @@
-import type { Pipeline, Pipelines, Start } from "../../shared/ports/pipelines.ts";
+import type { Start } from "../../shared/domain/start.ts";
+import type { Pipeline, Pipelines } from "../../shared/ports/pipelines.ts";
 
 export type InMemoryPipelines = Pipelines & {
   readonly live: Map<string, Pipeline>;
   readonly starts: Start[];
+  /** Starts whose executions are over, by token. */
+  readonly over: Set<string>;
+  readonly stopped: string[];
   readonly calls: string[];
 };
 
@@ -11,10 +15,16 @@ export const createInMemoryPipelines = (): InMemoryPipelines => {
   const live = new Map<string, Pipeline>();
   const starts: Start[] = [];
   const calls: string[] = [];
+  const over = new Set<string>();
+  const stopped: string[] = [];
+  const arnOf = ({ pipeline, token }: Start): string =>
+    `arn:aws:sagemaker:us-east-1:111122223333:pipeline/${pipeline}/execution/e${starts.findIndex((start) => start.token === token) + 1}`;
   return {
     live,
     starts,
     calls,
+    over,
+    stopped,
     describe: async (name) => {
       calls.push(`describe ${name}`);
       return live.get(name);
@@ -32,8 +42,24 @@ export const createInMemoryPipelines = (): InMemoryPipelines => {
     start: async (start) => {
       calls.push(`start ${start.pipeline}`);
       if (!starts.some(({ token }) => token === start.token)) starts.push(start);
-      const number = starts.findIndex(({ token }) => token === start.token) + 1;
-      return `arn:aws:sagemaker:us-east-1:111122223333:pipeline/${start.pipeline}/execution/e${number}`;
+      return arnOf(start);
+    },
+    running: async (name) => {
+      calls.push(`running ${name}`);
+      return starts
+        .filter(({ pipeline, token }) => pipeline === name && !over.has(token))
+        .map((start) => ({ arn: arnOf(start), displayName: start.displayName }))
+        .toReversed();
+    },
+    stop: async (arn) => {
+      calls.push("stop");
+      stopped.push(arn);
+      const start = starts.find((each) => arnOf(each) === arn);
+      if (start !== undefined) over.add(start.token);
+    },
+    delete: async (name) => {
+      calls.push(`delete ${name}`);
+      live.delete(name);
     },
   };
 };

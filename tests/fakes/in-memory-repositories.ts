@@ -16,6 +16,7 @@ export type InMemoryRepositories = SourceHost & {
 /** Git repositories in memory, with names for blobs as git makes them. */
 export const createInMemoryRepositories = (): InMemoryRepositories => {
   const heads = new Map<string, string>();
+  const histories = new Map<string, string[]>();
   const trees = new Map<string, Readonly<Record<string, string>>>();
   const blobs = new Map<string, string>();
   let count = 0;
@@ -41,6 +42,7 @@ export const createInMemoryRepositories = (): InMemoryRepositories => {
       trees.set(sha, files);
       for (const text of Object.values(files)) blobs.set(gitBlobName(Buffer.from(text)), text);
       heads.set(`${repository}#${branch}`, sha);
+      histories.set(repository, [...(histories.get(repository) ?? []), sha]);
       return sha;
     },
     remove: (repository, branch = "main") => {
@@ -50,6 +52,23 @@ export const createInMemoryRepositories = (): InMemoryRepositories => {
       asked(`head ${repository}`);
       const sha = heads.get(`${repository}#${branch}`);
       return sha === undefined ? undefined : { sha, tree: sha };
+    },
+    isHead: async (repository, branch, commit) => {
+      asked(`isHead ${repository}`);
+      const sha = heads.get(`${repository}#${branch}`);
+      return sha === undefined ? undefined : sha === commit;
+    },
+    isVisible: async (repository) => {
+      asked(`isVisible ${repository}`);
+      return histories.has(repository);
+    },
+    compare: async (repository, base, head) => {
+      asked(`compare ${repository}`);
+      const history = histories.get(repository) ?? [];
+      const [from, to] = [history.indexOf(base), history.indexOf(head)];
+      if (from === -1) return "diverged";
+      if (from === to) return "identical";
+      return from < to ? "ahead" : "behind";
     },
     tree: async (repository, tree) => {
       asked(`tree ${repository}`);

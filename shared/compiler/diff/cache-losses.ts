@@ -37,7 +37,8 @@ const keyPaths = (step: DefinitionStep): readonly string[] =>
 const freshInputs = (after: DefinitionStep, { runs, parameters }: FreshValues): readonly string[] => {
   const keys = keyPaths(after);
   const told = referencesOf(after).flatMap(({ path, reference }) => {
-    if (!keys.some((key) => path === key || path.startsWith(`${key}.`) || path.startsWith(`${key}[`))) return [];
+    if (!keys.some((key) => path === key || path.startsWith(`${key}.`) || path.startsWith(`${key}[`)))
+      return [];
     if (reference.kind === "step" && runs.has(reference.step))
       return [`"${reference.step}" runs anew, and its result is part of the cache key`];
     if (reference.kind === "parameter" && parameters.has(reference.name))

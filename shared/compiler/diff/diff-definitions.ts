@@ -49,7 +49,9 @@ type Declared = Partial<Pick<PipelineDefinition, "Parameters">>;
 const changedParameters = (before: Declared, after: Declared): ReadonlySet<string> => {
   const defaults = new Map((before.Parameters ?? []).map(({ Name, DefaultValue }) => [Name, DefaultValue]));
   return new Set(
-    (after.Parameters ?? []).filter(({ Name, DefaultValue }) => defaults.get(Name) !== DefaultValue).map(({ Name }) => Name),
+    (after.Parameters ?? [])
+      .filter(({ Name, DefaultValue }) => defaults.get(Name) !== DefaultValue)
+      .map(({ Name }) => Name),
   );
 };
 

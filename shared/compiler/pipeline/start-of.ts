@@ -17,5 +17,10 @@ export const startOf = (
     parameters: Object.fromEntries(parameters),
     ...(start?.selected_steps ? { selectedSteps: start.selected_steps } : {}),
     ...(start?.source_execution ? { sourceExecution: start.source_execution } : {}),
+    policy: {
+      ...(start?.policy ? { on: start.policy } : {}),
+      ...(start?.schedule ? { schedule: start.schedule } : {}),
+      ...(start?.when_running ? { whenRunning: start.when_running } : {}),
+    },
   };
 };

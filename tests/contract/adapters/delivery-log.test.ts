@@ -49,7 +49,14 @@ describe("the delivery log on DynamoDB", () => {
       pipelines: [],
       audit,
     });
-    expect(await projects.settle({ ...head, state: "applied" }, [], "d-4")).toBe(true);
+    expect(
+      await projects.settle({
+        head: { ...head, state: "applied" },
+        applied: [],
+        delivery: "d-4",
+        at: "2026-01-01T00:00:00.000Z",
+      }),
+    ).toBe(true);
     expect(await log.remember(aDelivery("d-4"))).toBe("handled");
   });
 });

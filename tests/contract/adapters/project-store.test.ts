@@ -1,10 +1,13 @@
 import { describe, expect, it } from "@jest/globals";
 import { createDynamoProjectStore } from "../../../shared/adapters/dynamo-project-store.ts";
 import { createDynamoTable } from "../../../shared/adapters/dynamo-table.ts";
+import type { ExecutionRecord } from "../../../shared/domain/execution-record.ts";
 import type { Fragment } from "../../../shared/domain/fragment.ts";
 import type { PipelineRecord } from "../../../shared/domain/pipeline-record.ts";
+import type { PipelineRevision } from "../../../shared/domain/pipeline-revision.ts";
 import type { ProjectState } from "../../../shared/domain/project-state.ts";
 import type { RepositoryHead } from "../../../shared/domain/repository-head.ts";
+import type { WaitingRun } from "../../../shared/domain/waiting-run.ts";
 import type { ExecutionLog, ProjectChange, ProjectStore } from "../../../shared/ports/project-store.ts";
 import { createInMemoryProjectStore } from "../../fakes/in-memory-project-store.ts";
 import { useDynamo } from "../../fakes/use-dynamo.ts";
@@ -31,12 +34,45 @@ const aFragment = (project: string, over: Partial<Fragment> = {}): Fragment => (
   ...over,
 });
 
+const AT = "2026-01-01T00:00:00.000Z";
+
+const aRevision = (project: string, over: Partial<PipelineRevision> = {}): PipelineRevision => ({
+  digest: "x1",
+  repository: `acme/${project}`,
+  commit: "c1",
+  generation: 1,
+  at: AT,
+  ...over,
+});
+
+const aWaitingRun = (revision: PipelineRevision): WaitingRun => ({
+  revision,
+  since: AT,
+  commits: { [revision.repository]: revision.commit },
+  start: {
+    pipeline: "p",
+    token: `t-${revision.digest}`,
+    displayName: `run-${revision.digest}`,
+    description: "",
+    parameters: { Commit: revision.commit },
+  },
+});
+
+const anExecution = (arn: string): ExecutionRecord => ({
+  arn,
+  pipeline: "p",
+  commits: { "acme/p": "c1" },
+  startedAt: AT,
+});
+
 const aPipeline = (project: string, over: Partial<PipelineRecord> = {}): PipelineRecord => ({
   name: `${project}-pipeline`,
   project,
   anchor: { repository: `acme/${project}`, path: "conf/conf.yaml" },
   commitParameters: { Commit: `acme/${project}` },
-  desired: { digest: "x1", repository: `acme/${project}`, commit: "c1", generation: 1 },
+  units: [{ model: "m", repository: `acme/${project}`, group: `${project}-m` }],
+  policy: { on: "on_change", whenRunning: "queue" },
+  desired: aRevision(project),
   ...over,
 });
 
@@ -141,53 +177,155 @@ describe.each<[string, () => ProjectStore & ExecutionLog]>([
     expect((await store.load("large")).fragments).toHaveLength(130);
   });
 
-  it("settles what is still desired, with its execution", async () => {
+  it("settles what is still desired, and tells so to whoever asks for history", async () => {
     const store = create();
     await store.record(aChange(await store.load("settled")));
-    const { desired } = aPipeline("settled");
-    const execution = {
-      arn: "arn:e1",
-      pipeline: "settled-pipeline",
-      commits: { "acme/settled": "c1" },
-      startedAt: "2026-01-01T00:00:00.000Z",
-    };
+    const revision = aRevision("settled");
     const head = aHead("settled", { state: "applied" });
-    expect(
-      await store.settle(head, [{ name: "settled-pipeline", revision: desired, execution }], "d-1"),
-    ).toBe(true);
-    expect(await store.pipeline("settled-pipeline")).toEqual(aPipeline("settled", { applied: desired }));
+    const applied = [{ name: "settled-pipeline", revision }];
+    expect(await store.settle({ head, applied, delivery: "d-1", at: AT })).toBe(true);
+    expect(await store.pipeline("settled-pipeline")).toEqual(aPipeline("settled", { applied: revision }));
     expect((await store.head("acme/settled", "main"))?.state).toBe("applied");
-    expect(await store.execution("arn:e1")).toEqual(execution);
+    expect(await store.history("pipeline#settled-pipeline", 5)).toEqual([
+      { subject: "pipeline#settled-pipeline", action: "applied", at: AT, detail: revision },
+    ]);
   });
 
   it("does not settle a revision that a later one has replaced", async () => {
     const store = create();
     await store.record(aChange(await store.load("stale")));
-    const { desired } = aPipeline("stale");
-    const newer = { ...desired, digest: "x2", generation: 2 };
-    await store.record(
-      aChange(await store.load("stale"), { pipelines: [aPipeline("stale", { desired: newer })] }),
-    );
+    const desired = aRevision("stale", { digest: "x2", generation: 2 });
+    await store.record(aChange(await store.load("stale"), { pipelines: [aPipeline("stale", { desired })] }));
     const head = aHead("stale", { state: "applied" });
-    expect(await store.settle(head, [{ name: "stale-pipeline", revision: desired }], "")).toBe(false);
-    expect(await store.pipeline("stale-pipeline")).toEqual(aPipeline("stale", { desired: newer }));
+    const applied = [{ name: "stale-pipeline", revision: aRevision("stale") }];
+    expect(await store.settle({ head, applied, delivery: "", at: AT })).toBe(false);
+    expect(await store.pipeline("stale-pipeline")).toEqual(aPipeline("stale", { desired }));
   });
 
-  it("keeps what was applied when a new revision is declared", async () => {
+  it("keeps what was applied, started and seen when a new revision is declared", async () => {
     const store = create();
-    await store.record(aChange(await store.load("kept")));
-    const { desired } = aPipeline("kept");
-    await store.settle(
-      aHead("kept", { state: "applied" }),
-      [{ name: "kept-pipeline", revision: desired }],
-      "",
-    );
-    const newer = { ...desired, digest: "x2", generation: 2 };
-    await store.record(
-      aChange(await store.load("kept"), { pipelines: [aPipeline("kept", { desired: newer })] }),
-    );
+    const waiting = aWaitingRun(aRevision("kept"));
+    const record = aPipeline("kept", { waiting });
+    await store.record(aChange(await store.load("kept"), { pipelines: [record] }));
+    const from = await store.load("kept");
+    const head = aHead("kept", { state: "applied" });
+    const applied = aRevision("kept");
+    await store.settle({
+      head,
+      applied: [{ name: "kept-pipeline", revision: applied }],
+      delivery: "",
+      at: AT,
+    });
+    const execution = anExecution("arn:kept");
+    await store.started(record, waiting, execution);
+    const [known] = (await store.load("kept")).pipelines;
+    const drift = { at: AT, paths: ["roleArn"] };
+    if (known) await store.drifted(known, drift);
+    const desired = aRevision("kept", { digest: "x2", generation: 2 });
+    // Computed before the run was started: it must not wait again.
+    await store.record(aChange(from, { pipelines: [{ ...record, desired }] }));
     expect(await store.pipeline("kept-pipeline")).toEqual(
-      aPipeline("kept", { desired: newer, applied: desired }),
+      aPipeline("kept", { desired, applied, latest: execution, drift }),
     );
+  });
+
+  it("forgets a drift when the pipeline is applied anew, and takes none for another revision", async () => {
+    const store = create();
+    const record = aPipeline("drifting");
+    await store.record(aChange(await store.load("drifting"), { pipelines: [record] }));
+    const settle = () =>
+      store.settle({
+        head: aHead("drifting", { state: "applied" }),
+        applied: [{ name: "drifting-pipeline", revision: record.desired }],
+        delivery: "",
+        at: AT,
+      });
+    await settle();
+    const applied = { ...record, applied: record.desired };
+    await store.drifted(applied, { at: AT, paths: ["roleArn"] });
+    expect((await store.pipeline("drifting-pipeline"))?.drift?.paths).toEqual(["roleArn"]);
+    await settle();
+    expect(await store.pipeline("drifting-pipeline")).toEqual(applied);
+    await store.drifted(
+      { ...record, applied: aRevision("drifting", { generation: 9 }) },
+      { at: AT, paths: ["x"] },
+    );
+    expect(await store.pipeline("drifting-pipeline")).toEqual(applied);
+  });
+
+  it("goes on waiting for a newer run when an older one was started", async () => {
+    const store = create();
+    const older = aWaitingRun(aRevision("queue"));
+    const first = aPipeline("queue", { waiting: older });
+    await store.record(aChange(await store.load("queue"), { pipelines: [first] }));
+    const desired = aRevision("queue", { digest: "x2", generation: 2 });
+    const newer = aWaitingRun(desired);
+    const second = aPipeline("queue", { desired, waiting: newer });
+    await store.record(aChange(await store.load("queue"), { pipelines: [second] }));
+    await store.started(first, older, anExecution("arn:older"));
+    expect(await store.pipeline("queue-pipeline")).toEqual(second);
+    expect(await store.execution("arn:older")).toEqual(anExecution("arn:older"));
+    await store.started(second, newer, anExecution("arn:newer"));
+    expect(await store.pipeline("queue-pipeline")).toEqual(
+      aPipeline("queue", { desired, latest: anExecution("arn:newer") }),
+    );
+  });
+
+  it("records and lifts holds, suspensions and tombstones", async () => {
+    const store = create();
+    const by = { by: "ann", at: AT };
+    const intervened = aPipeline("held", {
+      hold: { ...by, digest: "x2", commit: "c2" },
+      suspended: by,
+      retired: { repository: "acme/held", commit: "c3", at: AT },
+    });
+    await store.record(aChange(await store.load("held"), { pipelines: [intervened] }));
+    expect(await store.pipeline("held-pipeline")).toEqual(intervened);
+    await store.record(aChange(await store.load("held")));
+    expect(await store.pipeline("held-pipeline")).toEqual(aPipeline("held"));
+  });
+
+  it("lists every branch, with the commit that was dealt with", async () => {
+    const store = create();
+    await store.record(aChange(await store.load("listed")));
+    const known = { repository: "acme/listed", branch: "main", project: "listed", commit: "c1" };
+    expect(await store.branches()).toContainEqual({ ...known, state: "applying" });
+    await store.see({ ...known, commit: "c2", state: "refused" });
+    expect(await store.branch("acme/listed", "main")).toEqual({ ...known, commit: "c2", state: "refused" });
+    // What was refused is no part of the project.
+    expect((await store.head("acme/listed", "main"))?.commit).toBe("c1");
+  });
+
+  it("lets a repository leave with its pipelines, whose names are free again", async () => {
+    const store = create();
+    await store.record(aChange(await store.load("left")));
+    await store.record({
+      from: await store.load("left"),
+      leaves: aHead("left"),
+      fragments: { write: [], remove: [aFragment("left")] },
+      pipelines: [],
+      gone: [aPipeline("left")],
+      audit: { subject: "project#left", action: "repository moved", at: AT, detail: {} },
+    });
+    expect(await store.load("left")).toEqual({
+      project: "left",
+      generation: 2,
+      heads: [],
+      fragments: [],
+      pipelines: [],
+    });
+    const other = await store.load("entered");
+    expect(
+      await store.record(aChange(other, { pipelines: [aPipeline("entered", { name: "left-pipeline" })] })),
+    ).toEqual({ kind: "recorded" });
+  });
+
+  it("records a change of more pipelines than one transaction takes", async () => {
+    const store = create();
+    const pipelines = Array.from({ length: 60 }, (_, index) => aPipeline("wide", { name: `wide-${index}` }));
+    expect(await store.record(aChange(await store.load("wide"), { pipelines }))).toEqual({
+      kind: "recorded",
+    });
+    expect((await store.load("wide")).pipelines).toHaveLength(60);
   });
 });

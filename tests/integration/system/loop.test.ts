@@ -207,7 +207,10 @@ describe("bad input", () => {
     await trained("mistaken", await copy.push("good"));
     const { sagemaker } = running.system();
     const before = await sagemaker.send(new DescribePipelineCommand({ PipelineName: "mistaken" }));
-    const broken = conf.replace("image_uri", "image_url").replace("train >> register", "train >> registre");
+    const broken = conf
+      .replace("image_uri", "image_url")
+      .replace("approval_status", "approval_statu")
+      .replace("train >> register", "train >> registre");
     await writeFile(join(copy.folder, "conf/conf.yaml"), broken);
     const commit = await copy.push("bad");
     await running.status("mistaken", commit, ({ context }) => context.startsWith("slipway: 3."));

@@ -2,6 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import type { CommitStatus } from "../../../shared/domain/commit-status.ts";
 import type { Execution } from "../../../shared/ports/executions.ts";
 import { followExecution } from "../../../shared/usecases/follow-execution.ts";
+import { createInMemoryPipelines } from "../../fakes/in-memory-pipelines.ts";
 
 const ARN = "arn:aws:sagemaker:us-east-1:111122223333:pipeline/fraud/execution/e1";
 const COMMIT = "c".repeat(40);
@@ -28,13 +29,18 @@ const follow = async (
             ? { arn: ARN, pipeline: "fraud", commits: { "acme/fraud": COMMIT }, startedAt: "" }
             : undefined,
       },
+      pipelines: createInMemoryPipelines(),
+      now: () => "2026-01-01T00:00:00.000Z",
       projects: {
+        started: async () => {},
         pipeline: async (name) => ({
           name,
           project: "fraud",
           anchor: { repository: "acme/fraud", path: "conf/conf.yaml" },
           commitParameters: { Commit: "acme/fraud" },
-          desired: { digest: "d", repository: "acme/fraud", commit: COMMIT, generation: 1 },
+          units: [],
+          policy: { on: "on_change", whenRunning: "queue" },
+          desired: { digest: "d", repository: "acme/fraud", commit: COMMIT, generation: 1, at: "" },
         }),
       },
       board: {

@@ -63,6 +63,7 @@ describe("reconciling a push", () => {
     const plane = aControlPlane();
     plane.repositories.commit(REPOSITORY, files());
     await plane.look(REPOSITORY);
+    await plane.finish("fraud");
     const commit = plane.repositories.commit(REPOSITORY, files(over));
     await plane.look(REPOSITORY);
     expect(plane.pipelines.calls.filter((call) => call === "update fraud")).toHaveLength(1);
@@ -86,6 +87,7 @@ describe("reconciling a push", () => {
     for (const epochs of [5, 9, 5]) {
       plane.repositories.commit(REPOSITORY, files({ "conf/conf.yaml": aConf({ epochs }) }));
       await plane.look(REPOSITORY);
+      await plane.finish("fraud");
     }
     expect(plane.pipelines.starts).toHaveLength(3);
   });

@@ -1,0 +1,9 @@
+/** A branch that a project is made of, and the commit of it that was dealt with last. */
+export type KnownBranch = {
+  readonly repository: string;
+  readonly branch: string;
+  readonly project: string;
+  readonly commit: string;
+  /** `refused`: its configs have mistakes, which its author was told; the last good state stays. */
+  readonly state: "applying" | "applied" | "refused";
+};

@@ -1,0 +1,50 @@
+import type { PipelineRecord } from "../domain/pipeline-record.ts";
+import type { RepositoryHead } from "../domain/repository-head.ts";
+import type { ProjectStore } from "../ports/project-store.ts";
+
+export type Withdrawal = {
+  readonly head: RepositoryHead;
+  /** `moved`: its pipelines go with it, to another project; `deleted`: they get tombstones. */
+  readonly reason: "moved" | "deleted";
+  /** ISO 8601. */
+  readonly now: string;
+};
+
+const bury = (record: PipelineRecord, { head, now }: Withdrawal): PipelineRecord => ({
+  ...record,
+  retired: { repository: head.repository, commit: head.commit, at: now },
+});
+
+/**
+ * Takes a repository out of a project: its fragments go, and the pipelines that it anchored. `false` when another writer was
+ * faster, and everything must be looked at again.
+ */
+export const withdrawRepository = async (
+  projects: Pick<ProjectStore, "load" | "record">,
+  withdrawal: Withdrawal,
+): Promise<boolean> => {
+  const { head, reason, now } = withdrawal;
+  const { project, repository, commit } = head;
+  const from = await projects.load(project);
+  const anchored = from.pipelines.filter(({ anchor }) => anchor.repository === repository);
+  const recorded = await projects.record({
+    from,
+    leaves: head,
+    fragments: {
+      write: [],
+      remove: from.fragments.filter((fragment) => fragment.repository === repository),
+    },
+    pipelines:
+      reason === "deleted"
+        ? anchored.filter(({ retired }) => retired === undefined).map((record) => bury(record, withdrawal))
+        : [],
+    gone: reason === "moved" ? anchored : [],
+    audit: {
+      subject: `project#${project}`,
+      action: `repository ${reason}`,
+      at: now,
+      detail: { repository, commit },
+    },
+  });
+  return recorded.kind === "recorded";
+};
