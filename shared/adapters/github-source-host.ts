@@ -1,46 +1,58 @@
 import type { ReadableStream } from "node:stream/web";
-import type { Octokit } from "@octokit/core";
 import { sourceHostUnavailable, treeTruncated } from "../domain/errors.ts";
 import type { TreeEntry } from "../domain/tree-entry.ts";
 import type { SourceHost } from "../ports/source-host.ts";
+import type { GitHub } from "./github.ts";
+import { githubAncestry } from "./github-ancestry.ts";
+import { githubRepository } from "./github-repository.ts";
+import { githubStatusOf } from "./github-status-of.ts";
+import { isGitHubHead } from "./is-github-head.ts";
 import { readArchive } from "./read-archive.ts";
+import { readingGitHub } from "./reading-github.ts";
 
-const split = (repository: string): { owner: string; repo: string } => {
-  const [owner = "", repo = ""] = repository.split("/");
-  return { owner, repo };
-};
-
-const statusOf = (error: unknown): number | undefined =>
-  typeof error === "object" && error !== null && "status" in error ? Number(error.status) : undefined;
-
-const reading = async <T>(what: string, read: () => Promise<T>): Promise<T> => {
-  try {
-    return await read();
-  } catch (error) {
-    throw sourceHostUnavailable(what, error);
-  }
-};
+// How GitHub says that our credentials do not show a repository: no access, suspended, gone or hidden, taken down.
+const HIDDEN: ReadonlySet<number | undefined> = new Set([401, 403, 404, 451]);
 
 /** Repositories on GitHub, read through its REST API. */
-export const createGitHubSourceHost = (octokit: Octokit): SourceHost => ({
-  head: async (repository, branch) => {
-    try {
-      const { data } = await octokit.request("GET /repos/{owner}/{repo}/branches/{branch}", {
-        ...split(repository),
-        branch,
-      });
-      return { sha: data.commit.sha, tree: data.commit.commit.tree.sha };
-    } catch (error) {
-      // GitHub answers 404 alike for what does not exist and for what the token may not see.
-      if (statusOf(error) === 404) return undefined;
-      throw sourceHostUnavailable(`${repository}@${branch}`, error);
-    }
-  },
+export const createGitHubSourceHost = (github: Pick<GitHub, "request">): SourceHost => ({
+  head: (repository, branch) =>
+    readingGitHub(`${repository}@${branch}`, async () => {
+      try {
+        const { data } = await github.request("GET /repos/{owner}/{repo}/branches/{branch}", {
+          ...githubRepository(repository),
+          branch,
+        });
+        return { sha: data.commit.sha, tree: data.commit.commit.tree.sha };
+      } catch (error) {
+        // GitHub answers 404 alike for what does not exist and for what the token may not see.
+        if (githubStatusOf(error) === 404) return undefined;
+        throw error;
+      }
+    }),
+
+  isHead: (repository, branch, commit) =>
+    readingGitHub(`${repository}@${branch}`, () => isGitHubHead(github, repository, { branch, commit })),
+
+  isVisible: (repository) =>
+    readingGitHub(repository, async () => {
+      try {
+        await github.request("GET /repos/{owner}/{repo}", githubRepository(repository));
+        return true;
+      } catch (error) {
+        if (HIDDEN.has(githubStatusOf(error))) return false;
+        throw error;
+      }
+    }),
+
+  compare: (repository, base, head) =>
+    readingGitHub(`how ${head} of ${repository} stands to ${base}`, () =>
+      githubAncestry(github, repository, { base, head }),
+    ),
 
   tree: (repository, tree) =>
-    reading(`the tree ${tree} of ${repository}`, async () => {
-      const parameters = { ...split(repository), tree_sha: tree, recursive: "1" };
-      const { data } = await octokit.request("GET /repos/{owner}/{repo}/git/trees/{tree_sha}", parameters);
+    readingGitHub(`the tree ${tree} of ${repository}`, async () => {
+      const parameters = { ...githubRepository(repository), tree_sha: tree, recursive: "1" };
+      const { data } = await github.request("GET /repos/{owner}/{repo}/git/trees/{tree_sha}", parameters);
       return data;
     }).then(({ truncated, tree: entries }) => {
       if (truncated) throw treeTruncated(repository, tree);
@@ -52,24 +64,27 @@ export const createGitHubSourceHost = (octokit: Octokit): SourceHost => ({
     }),
 
   text: (repository, blob) =>
-    reading(`the blob ${blob} of ${repository}`, async () => {
-      const { data } = await octokit.request("GET /repos/{owner}/{repo}/git/blobs/{file_sha}", {
-        ...split(repository),
+    readingGitHub(`the blob ${blob} of ${repository}`, async () => {
+      const { data } = await github.request("GET /repos/{owner}/{repo}/git/blobs/{file_sha}", {
+        ...githubRepository(repository),
         file_sha: blob,
       });
       return Buffer.from(data.content, "base64").toString("utf8");
     }),
 
   archive: async function* (repository, commit, wanted) {
-    try {
-      const { data } = await octokit.request("GET /repos/{owner}/{repo}/tarball/{ref}", {
-        ...split(repository),
+    const what = `the archive of ${repository}@${commit}`;
+    const { data } = await readingGitHub(what, () =>
+      github.request("GET /repos/{owner}/{repo}/tarball/{ref}", {
+        ...githubRepository(repository),
         ref: commit,
         request: { parseSuccessResponseBody: false },
-      });
+      }),
+    );
+    try {
       yield* readArchive(data as ReadableStream, wanted);
     } catch (error) {
-      throw sourceHostUnavailable(`the archive of ${repository}@${commit}`, error);
+      throw sourceHostUnavailable(what, error);
     }
   },
 });

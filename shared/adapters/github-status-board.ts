@@ -1,24 +1,13 @@
-import type { Octokit } from "@octokit/core";
 import type { StatusBoard } from "../ports/source-host.ts";
+import type { GitHub } from "./github.ts";
+import { reportCheckRun } from "./report-check-run.ts";
+import { reportCommitStatus } from "./report-commit-status.ts";
+import { writingGitHub } from "./writing-github.ts";
 
-const DESCRIPTION_LIMIT = 140;
-
-const cut = (text: string): string => {
-  const line = text.replace(/\s+/g, " ").trim();
-  return line.length <= DESCRIPTION_LIMIT ? line : `${line.slice(0, DESCRIPTION_LIMIT - 1)}…`;
-};
-
-/** Commit statuses on GitHub, which a token may write; a later status of a context replaces the earlier. */
-export const createGitHubStatusBoard = (octokit: Octokit): StatusBoard => ({
-  report: async ({ repository, commit, context, state, description }) => {
-    const [owner = "", repo = ""] = repository.split("/");
-    await octokit.request("POST /repos/{owner}/{repo}/statuses/{sha}", {
-      owner,
-      repo,
-      sha: commit,
-      state,
-      context,
-      description: cut(description),
-    });
-  },
+/** Check runs where the credentials are a GitHub App's, which alone may write them; else commit statuses, which say less. */
+export const createGitHubStatusBoard = (github: GitHub): StatusBoard => ({
+  report: (status) =>
+    writingGitHub(`the status ${status.context} of ${status.repository}@${status.commit}`, async () =>
+      (await github.isApp()) ? reportCheckRun(github, status) : reportCommitStatus(github, status),
+    ),
 });

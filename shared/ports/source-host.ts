@@ -6,10 +6,19 @@ export type Commit = { readonly sha: string; readonly tree: string };
 /** One regular file of an archive. */
 export type ArchiveFile = { readonly path: string; readonly content: Uint8Array };
 
+/** How a head stands to a base: `ahead` holds the base and more, `behind` is held by it. */
+export type Ancestry = "identical" | "ahead" | "behind" | "diverged";
+
 /** Where model repositories live. A failure to read rejects; it never looks like an empty answer. */
 export interface SourceHost {
   /** The commit that a branch points at now; undefined where the branch cannot be seen. */
   head(repository: string, branch: string): Promise<Commit | undefined>;
+  /** Whether a branch still points at a commit, which costs nothing where it does; undefined where the branch cannot be seen. */
+  isHead(repository: string, branch: string, commit: string): Promise<boolean | undefined>;
+  /** Whether our credentials show the repository: tells a deleted branch from a repository that is gone or hidden. */
+  isVisible(repository: string): Promise<boolean>;
+  /** How `head` stands to `base`; a base that the repository has no more is not part of any head's history. */
+  compare(repository: string, base: string, head: string): Promise<Ancestry>;
   /** Every file of a tree; rejects with `TreeTruncated` rather than leave any out. */
   tree(repository: string, tree: string): Promise<readonly TreeEntry[]>;
   text(repository: string, blob: string): Promise<string>;

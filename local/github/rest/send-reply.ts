@@ -33,7 +33,7 @@ export const sendReply = async (
     return status;
   }
   if (request.method === "GET" && status === 200) {
-    const etag = `W/"${createHash("sha256").update(content.body).digest("hex")}"`;
+    const etag = headers.etag ?? `W/"${createHash("sha256").update(content.body).digest("hex")}"`;
     response.setHeader("etag", etag).setHeader("cache-control", "private, max-age=60, s-maxage=60");
     if (matches(request.headers["if-none-match"], etag)) {
       response.writeHead(304).end();

@@ -60,7 +60,8 @@ export const commitEndpoints = (context: GitHubContext): RepositoryEndpoints => 
       if (call.media === "sha")
         return {
           bytes: Buffer.from(sha),
-          headers: { "content-type": "application/vnd.github.sha; charset=utf-8" },
+          // So that a client who knows the commit alone can ask whether it still is the one.
+          headers: { "content-type": "application/vnd.github.sha; charset=utf-8", etag: `"${sha}"` },
         };
       const commit = await readCommit(call.git, sha);
       if (!commit) throw notFound();

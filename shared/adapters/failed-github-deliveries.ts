@@ -1,0 +1,74 @@
+import type { FailedDelivery } from "../ports/deliveries.ts";
+import type { GitHub } from "./github.ts";
+import type { GitHubHook } from "./github-hook.ts";
+import { githubRepository } from "./github-repository.ts";
+
+type Attempt = {
+  readonly id: number | bigint;
+  readonly guid: string;
+  readonly delivered_at: string;
+  readonly event: string;
+  readonly status: string;
+  readonly status_code: number;
+};
+
+const isAccepted = ({ status_code }: Attempt): boolean => status_code >= 200 && status_code < 300;
+
+const cursorOf = (link = ""): string | undefined => {
+  const next = /<([^<>]+)>;[^,]*rel="next"/.exec(link)?.[1];
+  return (next === undefined ? undefined : new URL(next).searchParams.get("cursor")) ?? undefined;
+};
+
+const askPage = ({ request }: Pick<GitHub, "request">, hook: GitHubHook | undefined, cursor?: string) => {
+  const page = { per_page: 100, ...(cursor === undefined ? {} : { cursor }) };
+  return hook === undefined
+    ? request("GET /app/hook/deliveries", page)
+    : request("GET /repos/{owner}/{repo}/hooks/{hook_id}/deliveries", {
+        ...githubRepository(hook.repository),
+        hook_id: hook.id,
+        ...page,
+      });
+};
+
+/** Attempts since a time, newest first. */
+const attemptsSince = async (
+  github: Pick<GitHub, "request">,
+  hook: GitHubHook | undefined,
+  since: number,
+): Promise<Attempt[]> => {
+  const found: Attempt[] = [];
+  let cursor: string | undefined;
+  do {
+    const { data, headers } = await askPage(github, hook, cursor);
+    const recent = data.filter(({ delivered_at }) => Date.parse(delivered_at) >= since);
+    found.push(...recent);
+    cursor = recent.length < data.length ? undefined : cursorOf(headers.link);
+  } while (cursor !== undefined);
+  return found;
+};
+
+/** A webhook's deliveries since a time of which no attempt was accepted and none is under way; each once, oldest first. */
+export const failedGitHubDeliveries = async (
+  github: Pick<GitHub, "request">,
+  hook: GitHubHook | undefined,
+  since: string,
+): Promise<readonly FailedDelivery[]> => {
+  const attempts = await attemptsSince(github, hook, Date.parse(since));
+  const settled = new Set(
+    attempts.filter((one) => isAccepted(one) || one.status === "pending").map(({ guid }) => guid),
+  );
+  // A map keeps the last one put, so of each delivery the newest attempt stays.
+  const failed = new Map(
+    attempts
+      .toReversed()
+      .filter(({ guid }) => !settled.has(guid))
+      .map((attempt) => [attempt.guid, attempt]),
+  );
+  return [...failed.values()].map(({ id, guid, event, delivered_at, status }) => ({
+    id: hook === undefined ? `${id}` : `${hook.repository}/${hook.id}/${id}`,
+    delivery: guid,
+    event,
+    at: delivered_at,
+    outcome: status,
+  }));
+};
