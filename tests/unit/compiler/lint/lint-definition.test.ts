@@ -414,6 +414,16 @@ describe("the linter", () => {
       "error operand-types C.Arguments.Conditions[0]: a number is compared with a string, which never agree (compare values of one type)",
     ],
     [
+      "15: a text among numbers",
+      [condition("C", [{ Type: "In", QueryValue: 1, Values: [1, "1"] }])],
+      "error operand-types C.Arguments.Conditions[0]: a number is compared with a string, which never agree (compare values of one type)",
+    ],
+    [
+      "15: a property of another type",
+      [training("T"), condition("C", [{ ...equals, LeftValue: { Get: "Steps.T.TrainingJobName" } }])],
+      "error operand-types C.Arguments.Conditions[0]: a string is compared with a number, which never agree (compare values of one type)",
+    ],
+    [
       "15: an order of texts",
       [
         condition(
