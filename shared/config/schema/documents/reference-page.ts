@@ -14,7 +14,7 @@ const OPTIONS = { target: "draft-7", io: "input", unrepresentable: "any", reused
 const rowsOf = (schema: z.ZodType): readonly KeyRow[] => {
   const json = z.toJSONSchema(schema, OPTIONS);
   // A schema that refers to itself is a definition of its own.
-  const definitions: Readonly<Record<string, JSONSchema.BaseSchema>> = json.definitions ?? {};
+  const definitions = (json.definitions ?? {}) as Readonly<Record<string, JSONSchema.BaseSchema>>;
   return keyRows(definitions[json.$ref?.slice("#/definitions/".length) ?? ""] ?? json);
 };
 
