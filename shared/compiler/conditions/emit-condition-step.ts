@@ -31,6 +31,13 @@ export const emitConditionStep = (
   sides: Sides,
 ): readonly EmittedStep[] => {
   const own = conditionsOf(scope, step);
+  if ([step.value.if ?? [], step.value.else ?? []].every(({ length }) => length === 0))
+    scope.report(step.place, {
+      code: "empty-condition",
+      severity: "warning",
+      message: `nothing depends on what "${step.name}" asks, so it is left out`,
+      hint: "put steps below if or else",
+    });
   if (step.branch === undefined)
     return sides.if.length + sides.else.length === 0
       ? []

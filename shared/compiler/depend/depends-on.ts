@@ -10,7 +10,8 @@ const isWithin = (step: PlannedStep, condition: PlannedStep): boolean =>
 
 /** What has to wait when a config step waits: its first step, and of a condition also all conditions nested in it. */
 const headsOf = (step: PlannedStep, emitted: Emission): readonly EmittedStep[] => {
-  if (step.stepClass !== "Condition") return (emitted.get(step) ?? []).slice(0, 1);
+  if (step.stepClass !== "Condition")
+    return (emitted.get(step) ?? []).filter(({ isLifted }, index) => index === 0 || isLifted === true);
   const nested = [...emitted.keys()].filter((one) => one.stepClass === "Condition" && isWithin(one, step));
   return [step, ...nested].flatMap((one) => emitted.get(one) ?? []);
 };

@@ -20,13 +20,16 @@ export const emitSteps = (scope: Scope): EmittedSteps => {
     if (step.stepClass === "Condition") sides.set(step, { if: [], else: [] });
     else byStep.set(step, emitStep(scope, step));
     if (step.stepClass === "Condition" || step.branch === undefined) continue;
-    sides.get(step.branch.condition)?.[step.branch.side].push(...(byStep.get(step) ?? []));
+    const inside = (byStep.get(step) ?? []).filter(({ isLifted }) => isLifted !== true);
+    sides.get(step.branch.condition)?.[step.branch.side].push(...inside);
   }
   for (const step of scope.steps.all)
     if (step.stepClass === "Condition")
       byStep.set(step, emitConditionStep(scope, step, sides.get(step) ?? { if: [], else: [] }));
   const top = scope.steps.all.flatMap((step) =>
-    step.stepClass === "Condition" || step.branch === undefined ? (byStep.get(step) ?? []) : [],
+    (byStep.get(step) ?? []).filter(
+      ({ isLifted }) => step.stepClass === "Condition" || step.branch === undefined || isLifted === true,
+    ),
   );
   return { byStep, top };
 };

@@ -14,4 +14,6 @@ export type EmittedStep = {
   readonly isAuxiliary?: boolean;
   /** For a condition that guards another step of the same owner: the steps to put into its branches. */
   readonly branches?: { readonly if: readonly EmittedStep[]; readonly else: readonly EmittedStep[] };
+  /** Set for a condition that stands beside the branch of its owner and repeats what that asks. */
+  readonly isLifted?: boolean;
 };

@@ -63,6 +63,5 @@ export const emitRegisterModel = (
     owner: step,
     args: overlay(args, fromNode(child(registry.place, "arguments"))),
   };
-  const guarded = gated(scope, step, { registry, register: emitted });
-  return model.repack === undefined ? [guarded] : [model.repack, guarded];
+  return gated(scope, step, { registry, register: emitted, repack: model.repack });
 };

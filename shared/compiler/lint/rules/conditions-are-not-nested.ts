@@ -10,6 +10,6 @@ export const conditionsAreNotNested: LintRule = ({ steps }) =>
         "nested-condition",
         step.Name,
         `the condition "${step.Name}" stands in a branch of "${branches.at(-1)?.condition}"`,
-        "use nested Condition steps of the config language, which are flattened, instead of a gate or a Raw condition inside a branch",
+        "use nested Condition steps of the config language, which are flattened, instead of a Raw condition inside a branch",
       ),
     );

@@ -376,7 +376,7 @@ describe("the linter", () => {
     [
       "12: a nested condition",
       [condition("C", [equals], [condition("D", [equals], [training("T")])])],
-      'error nested-condition D: the condition "D" stands in a branch of "C" (use nested Condition steps of the config language, which are flattened, instead of a gate or a Raw condition inside a branch)',
+      'error nested-condition D: the condition "D" stands in a branch of "C" (use nested Condition steps of the config language, which are flattened, instead of a Raw condition inside a branch)',
     ],
     [
       "14: no conditions",
