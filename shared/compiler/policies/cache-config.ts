@@ -68,7 +68,7 @@ export const cacheConfig = (scope: Scope, step: EmittedStep): Emitted => {
     scope.report(wish.place, {
       code: "not-cacheable",
       severity: "warning",
-      message: `a ${step.owner.stepClass} step cannot be cached`,
+      message: `a step of type ${step.type} cannot be cached`,
       hint: "remove the cache setting",
     });
     return undefined;

@@ -8,7 +8,7 @@ export const retryPolicies = ({ owner, isAuxiliary }: EmittedStep): Emitted => {
   const { retry } = owner.value;
   if (retry === undefined || retry === null || isAuxiliary) return undefined;
   const place = child(owner.place, "retry");
-  return [retry].flat().map((policy, index) =>
+  const policies = [retry].flat().map((policy, index) =>
     fromPlace(Array.isArray(retry) ? child(place, index) : place, {
       ExceptionType: [policy.on].flat(),
       IntervalSeconds: policy.interval_seconds,
@@ -17,4 +17,5 @@ export const retryPolicies = ({ owner, isAuxiliary }: EmittedStep): Emitted => {
       ExpireAfterMin: policy.expire_after_minutes,
     }),
   );
+  return fromPlace(place, policies);
 };

@@ -395,7 +395,7 @@ const cases: readonly (readonly [string, Conf, string | readonly string[]])[] = 
   [
     "a cache of what cannot be cached",
     { steps: `${T}\n- {step_name: C, step_class: CreateModel, enable_cache: true}` },
-    "warning not-cacheable 20:65 conf.sagemakerPipeline.models.m.steps[1].enable_cache: a CreateModel step cannot be cached (remove the cache setting)",
+    "warning not-cacheable 20:65 conf.sagemakerPipeline.models.m.steps[1].enable_cache: a step of type Model cannot be cached (remove the cache setting)",
   ],
   [
     "a start with an unknown parameter",

@@ -54,7 +54,7 @@ export const retriesArePossible: LintRule = ({ steps }) =>
         found.error(
           "retry",
           `${step.Name}.RetryPolicies`,
-          `a ${step.Type} step cannot be retried`,
+          `a step of type ${step.Type} cannot be retried`,
           "remove retry",
         ),
       ];

@@ -56,14 +56,17 @@ export const stepMembersAreKnown: LintRule = ({ steps }) =>
     const own = OWN[step.Type];
     if (own === undefined) return [];
     const known = [...COMMON, ...own];
-    return Object.keys(step)
-      .filter((member) => !known.includes(member))
-      .map((member) =>
-        found.error(
-          "step-member",
-          `${step.Name}.${member}`,
-          `Cannot parse object, unknown property '${member}'`,
-          didYouMean(member, known),
-        ),
-      );
+    return (
+      Object.keys(step)
+        // Of retries there is more to say, which another rule does.
+        .filter((member) => !known.includes(member) && member !== "RetryPolicies")
+        .map((member) =>
+          found.error(
+            "step-member",
+            `${step.Name}.${member}`,
+            `Cannot parse object, unknown property '${member}'`,
+            didYouMean(member, known),
+          ),
+        )
+    );
   });

@@ -613,10 +613,7 @@ describe("the linter", () => {
     [
       "22: a retry of a condition",
       [{ ...condition("C", [equals], [training("T")]), RetryPolicies: [{}] } as DefinitionStep],
-      [
-        "error step-member C.RetryPolicies: Cannot parse object, unknown property 'RetryPolicies' (use one of Name, Type, Arguments, DependsOn, DisplayName, Description)",
-        "error retry C.RetryPolicies: a Condition step cannot be retried (remove retry)",
-      ],
+      ["error retry C.RetryPolicies: a step of type Condition cannot be retried (remove retry)"],
     ],
     [
       "22: a job's exception on a model",
