@@ -14,6 +14,8 @@ export type CompileContext = {
   readonly variables: Readonly<Record<string, string>>;
   /** The S3 URI of the package of a source; undefined where the directory does not exist. */
   readonly sourceUri: (source: SourceReference, pipelineName: string) => string | undefined;
+  /** The files of a source, by their paths within it; undefined where they are not known. */
+  readonly sourceFiles?: (source: SourceReference) => readonly string[] | undefined;
   /** The S3 URI of something that the compiler wrote. */
   readonly assetUri: (asset: Asset, pipelineName: string) => string;
 };

@@ -7,7 +7,7 @@ import { codeKeys } from "./code-keys.ts";
 import type { SourceCatalog } from "./source-catalog.ts";
 
 /** What a compilation needs that is fixed by the installation. */
-export type CompileSettings = Omit<CompileContext, "sourceUri" | "assetUri">;
+export type CompileSettings = Omit<CompileContext, "sourceUri" | "sourceFiles" | "assetUri">;
 
 /** Compiles all fragments of a project, with code located by content digest. */
 export const compileProject = (
@@ -23,6 +23,7 @@ export const compileProject = (
       const digest = catalog.digest(source);
       return digest === undefined ? undefined : keys.uri(keys.source(pipeline, digest));
     },
+    sourceFiles: (source) => catalog.files(source),
     assetUri: (asset, pipeline) => keys.uri(keys.asset(pipeline, asset)),
   });
   return { ...compilation, diagnostics: [...merged.diagnostics, ...compilation.diagnostics] };

@@ -166,6 +166,44 @@ describe("a mistake in a step", () => {
   });
 });
 
+describe("a script that is not in the source directory", () => {
+  const sourceFiles = (): readonly string[] => ["train.py", "serve/inference.py", "lib/util.py"];
+
+  it.each<[what: string, sections: string, told: string]>([
+    [
+      "a training",
+      "train: {image_uri: i:1, entry_point: ‸trian.py}",
+      '[script-missing] there is no "trian.py" in the source directory "src" of acme/models → did you mean "train.py"?',
+    ],
+    [
+      "a repack",
+      "transform: {entry_point: ‸serve/infer.py}\nregistry: {InferenceSpecification: {image_uri: i:2, supported_content_types: [a/b], supported_response_MIME_types: [a/b]}}",
+      '[script-missing] there is no "serve/infer.py" in the source directory "src" of acme/models → did you mean "serve/inference.py"?',
+    ],
+  ])("is told where %s names it", (_, sections, told) => {
+    const { text, line, column } = locate(aModelConf({ sections, steps: STEPS }));
+    const errors = errorsIn(text, { sourceFiles });
+    expect(errors.map(shown)).toEqual([told]);
+    expect(errors[0]).toMatchObject({ line, column });
+  });
+
+  it("is told where a processing names it", () => {
+    const steps = "- {step_name: prepare, step_class: Processing, step_type: preprocess}";
+    expect(errorsIn(aModelConf({ steps }), { sourceFiles }).map(({ code, path }) => [code, path])).toEqual([
+      ["script-missing", "conf.models.m.preprocess.entry_point"],
+    ]);
+  });
+
+  it.each([
+    ["its directory is in S3", "source_directory: s3://b/sourcedir.tar.gz"],
+    ["a parameter names it", 'entry_point: "${parameters.Script}"'],
+  ])("cannot be told where %s", (_, key) => {
+    const sections = `train: {image_uri: i:1, ${key.startsWith("entry") ? "" : "entry_point: trian.py, "}${key}}`;
+    const text = aModelConf({ sections, steps: STEPS, pipeline: "parameters: {Script: a.py}" });
+    expect(errorsIn(text, { sourceFiles }).map(({ code }) => code)).not.toContain("script-missing");
+  });
+});
+
 describe("a mistake in a tuning", () => {
   it("does not make what stands beside it look absent", () => {
     const text = aModelConf({

@@ -2,6 +2,7 @@ import { child } from "../../../config/yaml/child.ts";
 import type { PlannedUnit } from "../../plan/planned-step.ts";
 import type { Scope } from "../../scope.ts";
 import { assetUri } from "../code/asset-uri.ts";
+import { checkScript } from "../code/check-script.ts";
 import { entryPoint } from "../code/entry-point.ts";
 import { packageUri } from "../code/package-uri.ts";
 import { runproc } from "../code/runproc.ts";
@@ -25,6 +26,7 @@ export const codeInputs = (scope: Scope, unit: PlannedUnit, section: Section<Scr
   if (entry === "none") return { inputs: [] };
   const uri = packageUri(scope, unit, { directory: entry.directory });
   if (uri === undefined) return undefined;
+  checkScript(scope, unit, { ...entry, place: child(section.place, "entry_point") });
   const script = new Sourced(assetUri(scope, runproc(entry.script)), {
     kind: "config",
     place: child(section.place, "entry_point"),

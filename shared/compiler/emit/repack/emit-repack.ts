@@ -3,6 +3,7 @@ import type { PlannedStep } from "../../plan/planned-step.ts";
 import { readStepSection } from "../../plan/read-step-section.ts";
 import type { Scope } from "../../scope.ts";
 import { assetUri } from "../code/asset-uri.ts";
+import { checkScript } from "../code/check-script.ts";
 import { packageUri } from "../code/package-uri.ts";
 import { sourceDirectory } from "../code/source-directory.ts";
 import type { Emitted } from "../emitted.ts";
@@ -79,7 +80,11 @@ const codeUri = (scope: Scope, step: PlannedStep, { script }: Parts): Emitted =>
       ? {}
       : { requirements: `${script.path.slice(0, slash)}/requirements.txt` };
   const uri = packageUri(scope, step.unit, { directory, ...requirements });
-  return uri === undefined ? undefined : fromPlace(directory.place, uri);
+  if (uri === undefined) return undefined;
+  // Where the config leaves the script to its default name, the step that wants it is the place to point at.
+  const place = script.place.node === undefined ? step.place : script.place;
+  checkScript(scope, step.unit, { script: script.path, directory, place });
+  return fromPlace(directory.place, uri);
 };
 
 /** Emits the job that puts the inference code into a model: deterministic, and once for all model steps of a unit. */

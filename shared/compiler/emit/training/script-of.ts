@@ -1,6 +1,7 @@
 import { child } from "../../../config/yaml/child.ts";
 import type { PlannedUnit } from "../../plan/planned-step.ts";
 import type { Scope } from "../../scope.ts";
+import { checkScript } from "../code/check-script.ts";
 import { entryPoint } from "../code/entry-point.ts";
 import { packageUri } from "../code/package-uri.ts";
 import { type EmittedObject, Sourced } from "../emitted.ts";
@@ -49,6 +50,7 @@ export const scriptOf = (scope: Scope, unit: PlannedUnit, section: Section<Scrip
   const requirements = folder === undefined ? {} : { requirements: `${folder}/requirements.txt` };
   const uri = packageUri(scope, unit, { directory: entry.directory, ...requirements });
   if (uri === undefined) return NO_SCRIPT;
+  checkScript(scope, unit, { ...entry, place });
   const isBrought = mayBeIsolated(section.value);
   return {
     hyperparameters: {
