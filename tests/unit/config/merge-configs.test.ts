@@ -95,4 +95,95 @@ describe("merging configs", () => {
       ["conf.modles", 'did you mean "models"?'],
     ]);
   });
+
+  it("tells who keeps what two files claim, and to rename one", () => {
+    const { diagnostics } = mergeConfigs([
+      aConfigFile(`${model("a", "{}")}\n`, { repository: "acme/b", path: "one.yaml" }),
+      aConfigFile(`${model("a", "{}")}\n`, { repository: "acme/z", path: "two.yaml" }),
+      aConfigFile(`${pipeline("p")}\n`, { repository: "acme/b", path: "three.yaml" }),
+      aConfigFile(`${pipeline("p")}\n`, { repository: "acme/z", path: "four.yaml" }),
+    ]);
+    expect(
+      diagnostics.map(({ file, severity, path, message, hint }) => [file, severity, path, message, hint]),
+    ).toEqual([
+      [
+        "four.yaml",
+        "error",
+        "conf.sagemakerPipeline.pipelineName",
+        'the pipeline "p" is declared by acme/b in three.yaml too, which keeps it; this one is ignored',
+        "rename one of the two",
+      ],
+      [
+        "three.yaml",
+        "warning",
+        "conf.sagemakerPipeline.pipelineName",
+        'the pipeline "p" is declared by acme/z in four.yaml too; this one is kept',
+        undefined,
+      ],
+      [
+        "two.yaml",
+        "error",
+        "conf.models.a",
+        'the model "a" belongs to acme/b, which declared it first; this one is ignored',
+        "rename one of the two",
+      ],
+      [
+        "one.yaml",
+        "warning",
+        "conf.models.a",
+        'acme/z declares the model "a" too; this one is kept',
+        undefined,
+      ],
+    ]);
+  });
+
+  it("takes pipelines without a name for different ones, which their compilation tells", () => {
+    const nameless = "conf: {sagemakerPipeline: {models: {}}}";
+    const { config, diagnostics } = mergeConfigs([
+      aConfigFile(nameless, { path: "1.yaml" }),
+      aConfigFile(nameless, { path: "2.yaml" }),
+    ]);
+    expect(config.pipelines.map(({ name, file }) => [name, file])).toEqual([
+      ["", "1.yaml"],
+      ["", "2.yaml"],
+    ]);
+    expect(diagnostics).toEqual([]);
+  });
+
+  it("takes files of one path by their repositories", () => {
+    const { config } = mergeConfigs([
+      aConfigFile(pipeline("two"), { repository: "acme/two" }),
+      aConfigFile(pipeline("one"), { repository: "acme/one" }),
+    ]);
+    expect(config.pipelines.map(({ name }) => name)).toEqual(["one", "two"]);
+  });
+
+  it.each([
+    ["conf: {models: , sagemakerPipeline: }", []],
+    ["conf: {models: {a: }}", []],
+    ["conf: {}", []],
+    ["conf: {.hidden: 1, x-spare: 1}\n.anchors: 1", []],
+    [
+      "conf: {s3Bucket: b}",
+      [
+        'info installation-key conf.s3Bucket: "s3Bucket" is ignored: bucket, role and network are set where Slipway is installed',
+      ],
+    ],
+    ["s3Bucket: b\nconf: {}", ['error unknown-key s3Bucket: unknown key "s3Bucket"']],
+    ["conf: {models: {modelName: x}}", ['info no-effect conf.models.modelName: "modelName" has no effect']],
+    [
+      "conf: {models: {a: [x]}}",
+      ['error invalid-value conf.models.a: the model "a" must be a map of sections'],
+    ],
+    ["conf: {models: x}", ['error invalid-value conf.models: "models" must be a map of models']],
+    [
+      "sagemakerPipeline: {}\nconf: {}",
+      ['error unknown-key sagemakerPipeline: unknown key "sagemakerPipeline"'],
+    ],
+  ])("tells of %j what is to be told", (text, expected) => {
+    const { diagnostics } = mergeConfigs([aConfigFile(text)]);
+    expect(diagnostics.map((one) => `${one.severity} ${one.code} ${one.path}: ${one.message}`)).toEqual(
+      expected,
+    );
+  });
 });

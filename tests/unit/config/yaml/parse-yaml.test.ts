@@ -86,4 +86,56 @@ describe("parsing YAML", () => {
   it("reads an empty file as null", () => {
     expect(plain("")).toBeNull();
   });
+
+  it.each([
+    ["a: !Sub x", '1:9 the tag "!Sub" has no meaning here'],
+    ["a: *b", '1:4 the alias "*b" names no anchor above it'],
+    ["a: &a [*a]", '1:8 the alias "*a" refers to a value that contains it'],
+    ["x: 1\n__proto__: {a: 1}", '2:1 the key "__proto__" is not allowed'],
+    ["a: {<<: 1}", '1:4 "<<" takes a map or a list of maps'],
+    [`a: ${"[".repeat(65)}${"]".repeat(65)}`, "1:68 values nest deeper than 64 levels"],
+    ["a: 1\nb: 2\na: 3", '3:1 the key "a" is given twice; the last one is used'],
+  ])("tells of %j where and why", (text, told) => {
+    expect(
+      parse(text).diagnostics.map(({ line, column, message }) => `${line}:${column} ${message}`),
+    ).toEqual([told]);
+  });
+
+  it("counts what aliases repeat towards the depth", () => {
+    const half = `${"[".repeat(40)}${"]".repeat(40)}`;
+    const nested = `a: &a ${half}\nb: ${"[".repeat(40)}*a${"]".repeat(40)}`;
+    expect(parse(nested).diagnostics.map(({ code }) => code)).toEqual(["yaml-too-deep"]);
+    expect(parse(`a: &a ${half}\nb: [*a]`).diagnostics).toEqual([]);
+  });
+
+  it("lets a later anchor of a name replace an earlier one", () => {
+    expect(plain("a: &x 1\nb: *x\nc: &x 2\nd: *x")).toEqual({ a: 1, b: 1, c: 2, d: 2 });
+  });
+
+  it.each([
+    ["a: !!bool 'yes'", { a: true }],
+    ["a: !!float '1.5'", { a: 1.5 }],
+    ["a: !!seq [1]", { a: [1] }],
+    ["a: !!map {b: 1}", { a: { b: 1 } }],
+    ["1: x\nyes: y\n~: z", { "1": "x", yes: "y", "~": "z" }],
+    ['"<<": {x: 1}', { "<<": { x: 1 } }],
+    ["<<: [{x: 1}]\ny: 2", { x: 1, y: 2 }],
+    ["- 1\n-\n- a", [1, null, "a"]],
+  ])("reads %j", (text, value) => {
+    expect(plain(text)).toEqual(value);
+  });
+
+  it("points at keys and values, on whatever line", () => {
+    const { root } = parse("# first\na:\n  b: [x,\n      y]\n");
+    const a = root?.kind === "map" ? root.entries.get("a") : undefined;
+    const b = a?.value.kind === "map" ? a.value.entries.get("b") : undefined;
+    const places = [a?.key, a?.value.origin, b?.key, b?.value.origin];
+    const items = b?.value.kind === "list" ? b.value.items.map(({ origin }) => origin) : [];
+    expect(
+      [...places, ...items].map((origin) => {
+        const { line, column } = origin?.source.locate(origin.offset) ?? {};
+        return `${line}:${column}`;
+      }),
+    ).toEqual(["2:1", "3:3", "3:3", "3:6", "3:7", "4:7"]);
+  });
 });
