@@ -32,6 +32,8 @@ export type GitHubService = {
   }): Promise<{ readonly remote: string }>;
   /** Every delivery of a repository's hooks, oldest first. */
   deliveries(owner: string, name: string): readonly DeliveryRecord[];
+  /** Makes every token that an installation was given useless. */
+  revokeTokens(): void;
   /** Resolves once no delivery is under way. */
   settled(): Promise<void>;
   close(): Promise<void>;
@@ -70,6 +72,7 @@ export const createGitHub = (options: GitHubOptions): GitHubService => {
   });
   const context: GitHubContext = {
     state,
+    app: options.app,
     now,
     limits,
     git,
@@ -82,7 +85,7 @@ export const createGitHub = (options: GitHubOptions): GitHubService => {
       installHook: install,
     }),
   };
-  const access = createAccess(options.token, now);
+  const access = createAccess({ required: options.token, app: options.app, now });
   const rateLimit = createRateLimit(options.rateLimit ?? RATE_LIMIT, now);
 
   // The address and the interpreter may be others than when a repository was created.
@@ -104,6 +107,7 @@ export const createGitHub = (options: GitHubOptions): GitHubService => {
       const hooks = repository ? state.hooks.of(ownerKey(repository)) : [];
       return hooks.flatMap(({ id }) => state.deliveries.of(`${id}`)).sort((a, b) => a.id - b.id);
     },
+    revokeTokens: access.revoke,
     settled: webhooks.settled,
     close: async () => {
       await webhooks.close();

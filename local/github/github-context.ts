@@ -1,6 +1,6 @@
 import type { Addresses } from "./create-addresses.ts";
 import type { GitRepository } from "./git/open-git-repository.ts";
-import type { GitHubLimits } from "./github-options.ts";
+import type { GitHubApp, GitHubLimits } from "./github-options.ts";
 import type { State } from "./state/open-state.ts";
 import type { RepositoryRecord } from "./state/repository-record.ts";
 import type { Webhooks } from "./webhooks/create-webhooks.ts";
@@ -8,6 +8,8 @@ import type { Webhooks } from "./webhooks/create-webhooks.ts";
 /** What every part of the local GitHub is given. */
 export type GitHubContext = {
   readonly state: State;
+  /** The app whose key is known, if any. */
+  readonly app: GitHubApp | undefined;
   readonly addresses: Addresses;
   readonly limits: GitHubLimits;
   readonly now: () => number;

@@ -1,5 +1,8 @@
 import type { Delivery, DeliveryResponse } from "./webhooks/post-delivery.ts";
 
+/** A GitHub App; its key is in PEM form. */
+export type GitHubApp = { readonly id: number | string; readonly publicKey: string };
+
 export type GitHubOptions = {
   /** Holds the bare repositories and everything that is remembered about them. */
   readonly folder: string;
@@ -17,6 +20,8 @@ export type GitHubOptions = {
   readonly events?: readonly string[];
   /** Asked of every request where given; otherwise any token is as good as none. */
   readonly token?: string;
+  /** The app that is installed on every account. Where it is given, what GitHub keeps to apps is refused to users. */
+  readonly app?: GitHubApp;
   /** Requests an hour for each token. */
   readonly rateLimit?: number;
   /** Carries a delivery; rejects when nothing answered. */

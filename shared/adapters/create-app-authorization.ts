@@ -42,7 +42,7 @@ export const createAppAuthorization = (
   const installationOf = (owner: string, repo: string): Promise<number> => {
     const account = owner.toLowerCase();
     const known = installations.get(account);
-    if (known) return known;
+    if (known !== undefined) return known;
     const asked = ask(owner, repo);
     installations.set(account, asked);
     // The next repository of the account may be one that the installation may see.

@@ -18,7 +18,7 @@ export const presentComment = (
   html_url: addresses.web(`/${owner}/${name}/pull/${number}#issuecomment-${comment.id}`),
   issue_url: addresses.api(`/repos/${owner}/${name}/issues/${number}`),
   body: comment.body,
-  user: presentUser(addresses, LOCAL_USER.login),
+  user: presentUser(addresses, comment.author ?? LOCAL_USER.login),
   created_at: isoTime(comment.createdAt),
   updated_at: isoTime(comment.updatedAt),
   author_association: "OWNER",

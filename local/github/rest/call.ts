@@ -1,5 +1,6 @@
 import type { GitRepository } from "../git/open-git-repository.ts";
 import type { RepositoryRecord } from "../state/repository-record.ts";
+import type { Caller } from "./caller.ts";
 import type { Reply } from "./reply.ts";
 
 /** A request to an endpoint. */
@@ -11,6 +12,7 @@ export type Call = {
   readonly url: string;
   /** `raw`, `sha`, `object`… as the Accept header names GitHub's media types; empty for the usual. */
   readonly media: string;
+  readonly caller: Caller;
   /** Empty for a request without one. */
   readonly token: string;
   /** The request's JSON object, empty without one. */

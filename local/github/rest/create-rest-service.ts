@@ -2,7 +2,9 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Service } from "../../gateway/service.ts";
 import type { GitHubContext } from "../github-context.ts";
+import type { RepositoryRecord } from "../state/repository-record.ts";
 import type { Call, Endpoints, RepositoryEndpoints } from "./call.ts";
+import type { Caller } from "./caller.ts";
 import type { Access } from "./create-access.ts";
 import type { RateLimit } from "./create-rate-limit.ts";
 import { createRouter } from "./create-router.ts";
@@ -21,13 +23,16 @@ type Parts = {
   readonly rateLimit: RateLimit;
 };
 
+const isVisibleTo = (caller: Caller, { owner }: RepositoryRecord): boolean =>
+  caller.kind !== "installation" || caller.account === owner.toLowerCase();
+
 const belowRepository = ({ state, git }: GitHubContext, endpoints: RepositoryEndpoints): Endpoints =>
   Object.fromEntries(
     Object.entries(endpoints).map(([key, endpoint]) => [
       key.replace(" ", " /repos/{owner}/{repo}"),
       (call: Call) => {
         const repository = state.repository(call.params.owner ?? "", call.params.repo ?? "");
-        if (!repository) throw notFound();
+        if (!repository || !isVisibleTo(call.caller, repository)) throw notFound();
         return endpoint({ ...call, repository, git: git(repository) });
       },
     ]),
@@ -54,7 +59,8 @@ export const createRestService = (context: GitHubContext, parts: Parts): Service
   });
 
   const answer = async (request: IncomingMessage, path: string, token: string) => {
-    if (!access.allows(token, path)) throw new GitHubError(401, "Bad credentials");
+    const caller = access.identify(token, path);
+    if (!caller) throw new GitHubError(401, "Bad credentials");
     countRequest(rateLimit, token, path);
     const method = request.method === "HEAD" ? "GET" : (request.method ?? "GET");
     const match = route(method, path);
@@ -64,6 +70,7 @@ export const createRestService = (context: GitHubContext, parts: Parts): Service
       params: match.params,
       query: new URL(url, "http://local").searchParams,
       url,
+      caller,
       token,
       media: mediaType(request.headers.accept),
       body: method === "GET" || method === "DELETE" ? {} : await readJson(request),

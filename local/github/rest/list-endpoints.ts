@@ -3,6 +3,7 @@ import type { Endpoints, RepositoryEndpoints } from "./call.ts";
 import type { Access } from "./create-access.ts";
 import type { RateLimit } from "./create-rate-limit.ts";
 import { accountEndpoints } from "./endpoints/account-endpoints.ts";
+import { appEndpoints } from "./endpoints/app-endpoints.ts";
 import { archiveEndpoints } from "./endpoints/archive-endpoints.ts";
 import { blobEndpoints } from "./endpoints/blob-endpoints.ts";
 import { branchEndpoints } from "./endpoints/branch-endpoints.ts";
@@ -25,7 +26,11 @@ export const listEndpoints = (
   context: GitHubContext,
   parts: { access: Access; rateLimit: RateLimit },
 ): { endpoints: Endpoints; repositoryEndpoints: RepositoryEndpoints } => ({
-  endpoints: { ...accountEndpoints(context), ...serviceEndpoints(context, parts) },
+  endpoints: {
+    ...accountEndpoints(context),
+    ...serviceEndpoints(parts.rateLimit),
+    ...appEndpoints(context, parts.access),
+  },
   repositoryEndpoints: {
     ...repositoryEndpoints(context),
     ...branchEndpoints(context),

@@ -1,17 +1,21 @@
 import type { GitHubContext } from "../github-context.ts";
+import { LOCAL_APP } from "../present/local-app.ts";
 import { presentUser } from "../present/present-user.ts";
 
-/** The installation of the one app that every account here has. */
-export const presentInstallation = ({ addresses }: Pick<GitHubContext, "addresses">, owner: string) => ({
-  id: 1,
+/** The installation of the one app that every account here has; it is numbered as the account is. */
+export const presentInstallation = (
+  { addresses, app }: Pick<GitHubContext, "addresses" | "app">,
+  owner: string,
+) => ({
+  id: presentUser(addresses, owner).id,
   account: presentUser(addresses, owner),
-  app_id: 1,
-  app_slug: "local-app",
+  app_id: Number(app?.id ?? 1),
+  app_slug: LOCAL_APP.slug,
   target_type: "User",
   repository_selection: "all",
-  access_tokens_url: addresses.api("/app/installations/1/access_tokens"),
+  access_tokens_url: addresses.api(`/app/installations/${presentUser(addresses, owner).id}/access_tokens`),
   repositories_url: addresses.api("/installation/repositories"),
-  html_url: addresses.web("/settings/installations/1"),
+  html_url: addresses.web(`/settings/installations/${presentUser(addresses, owner).id}`),
   permissions: {
     checks: "write",
     contents: "read",

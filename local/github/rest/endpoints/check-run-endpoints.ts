@@ -7,6 +7,7 @@ import type { RepositoryRecord } from "../../state/repository-record.ts";
 import { eventPayload } from "../../webhooks/event-payload.ts";
 import type { RepositoryCall, RepositoryEndpoints } from "../call.ts";
 import { type CheckRunChange, CheckRunCreation, CheckRunUpdate } from "../check-run-wish.ts";
+import { GitHubError } from "../github-error.ts";
 import { noCommit } from "../no-commit.ts";
 import { notFound } from "../not-found.ts";
 import { paginate } from "../paginate.ts";
@@ -51,6 +52,12 @@ export const checkRunEndpoints = (context: GitHubContext): RepositoryEndpoints =
     return found.item;
   };
 
+  const requireApp = ({ caller }: RepositoryCall): void => {
+    // Where no app is known, everybody may do everything.
+    if (context.app && caller.kind !== "installation")
+      throw new GitHubError(403, "You must authenticate via a GitHub App.");
+  };
+
   const emit = (repository: RepositoryRecord, action: string, run: CheckRunRecord): void => {
     const members = { action, check_run: presentCheckRun(context, repository, run) };
     const payload = eventPayload(context, repository, members);
@@ -58,7 +65,9 @@ export const checkRunEndpoints = (context: GitHubContext): RepositoryEndpoints =
   };
 
   return {
-    "POST /check-runs": async ({ git, repository, body }) => {
+    "POST /check-runs": async (call) => {
+      requireApp(call);
+      const { git, repository, body } = call;
       const wish = parseBody(CheckRunCreation, "CheckRun", body);
       if ((await git.stat(wish.head_sha))?.type !== "commit") throw noCommit(wish.head_sha);
       const fresh: CheckRunRecord = {
@@ -80,6 +89,7 @@ export const checkRunEndpoints = (context: GitHubContext): RepositoryEndpoints =
     },
 
     "PATCH /check-runs/{check_run_id}": (call) => {
+      requireApp(call);
       const before = find(call);
       const wish = parseBody(CheckRunUpdate, "CheckRun", call.body);
       const run = state.checkRuns.replace(change(before, wish, nowText()));

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { GitHubContext } from "../../github-context.ts";
+import { LOCAL_APP } from "../../present/local-app.ts";
 import { presentComment } from "../../present/present-comment.ts";
 import { findPull } from "../../pulls/find-pull.ts";
 import { presentPull } from "../../pulls/present-pull.ts";
@@ -71,7 +72,8 @@ export const commentEndpoints = (context: GitHubContext): RepositoryEndpoints =>
       const { body } = parseBody(Wish, "IssueComment", call.body);
       const now = context.now();
       const id = state.nextNumber("comment");
-      const fresh = { id, body, createdAt: now, updatedAt: now };
+      const author = call.caller.kind === "installation" ? { author: `${LOCAL_APP.slug}[bot]` } : {};
+      const fresh = { id, body, ...author, createdAt: now, updatedAt: now };
       const comment = state.comments.add(ownerKey(call.repository, number), fresh);
       emit(call.repository, "created", { comment, number });
       return { status: 201, json: presentComment(context, call.repository, { comment, number }) };

@@ -487,13 +487,14 @@ describe("access", () => {
       expect(await ask(`Basic ${Buffer.from("x-access-token:right").toString("base64")}`)).toBe(200);
 
       const app = new Octokit({ baseUrl: github.url, auth: "aaa.bbb.ccc", log: console });
+      const { data: installation } = await app.request("GET /repos/acme/secret/installation");
       const { data } = await app.request("POST /app/installations/{installation_id}/access_tokens", {
-        installation_id: 1,
+        installation_id: installation.id,
       });
       expect(await ask(`token ${data.token}`)).toBe(200);
       expect(await ask("Bearer aaa.bbb.ccc")).toBe(401);
       await expect(github.octokit.request("GET /repos/acme/secret/installation")).resolves.toMatchObject({
-        data: { id: 1, account: { login: OWNER } },
+        data: { account: { login: OWNER } },
       });
       const { data: all } = await github.octokit.request("GET /installation/repositories");
       expect(all).toMatchObject({ total_count: 1, repositories: [{ full_name: "acme/secret" }] });
