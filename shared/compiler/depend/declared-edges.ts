@@ -10,9 +10,7 @@ const pair = (from: readonly PlannedStep[], to: readonly PlannedStep[], place: P
   to.flatMap((after) => {
     // Clones of one unit depend on each other, not on the clones beside them.
     const own = from.filter((before) => before.unit === after.unit);
-    const isCloned =
-      from.length > 1 && own.length > 0 && from.every((one) => one.declaredName === from[0]?.declaredName);
-    return (isCloned ? own : from).map((before) => ({ from: before, to: after, place }));
+    return (own.length > 0 ? own : from).map((before) => ({ from: before, to: after, place }));
   });
 
 const chain = (scope: Scope, text: string, place: Place): readonly Edge[] => {

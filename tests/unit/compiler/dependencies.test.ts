@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { parseDependency } from "../../../shared/compiler/depend/parse-dependency.ts";
+import { flattenSteps } from "../../../shared/compiler/references/flatten-steps.ts";
 import { aModelConf } from "../../builders/a-model-conf.ts";
 import { compileText } from "../../builders/compile-text.ts";
 import { errorsOf } from "../../builders/errors-of.ts";
@@ -59,5 +60,68 @@ describe("dependencies", () => {
     expect(dependsOn("[]", "\n- {step_name: E, step_class: Training, depends_on: [A, B]}")).toEqual({
       E: ["A", "B"],
     });
+  });
+});
+
+describe("a chain of dependencies", () => {
+  it.each([
+    ["A >> [B", '"A >> [B" is no chain of steps'],
+    ["A >> B]", '"A >> B]" is no chain of steps'],
+    ["A >> x[B]", '"A >> x[B]" is no chain of steps'],
+    ["[A] x >> B", '"[A] x >> B" is no chain of steps'],
+    ["A >> [B, C D]", '"A >> [B, C D]" is no chain of steps'],
+    ["A >> [B, ]", '"A >> [B, ]" is no chain of steps'],
+    ["A >> >> B", '"A >> >> B" is no chain of steps'],
+    ["# A >> B", '"# A >> B" is no chain of steps'],
+    ["A #>> B", '"A #>> B" names no second step'],
+    ["[A, B]", '"[A, B]" names no second step'],
+  ])("%j is refused by what it is", (text, problem) => {
+    expect(parseDependency(text)).toEqual({ problem });
+  });
+
+  it.each([
+    ["A#1 >> B", [["A#1"], ["B"]]],
+    ["[ A ] >> B\t# >> C", [["A"], ["B"]]],
+  ])("%j is read", (text, groups) => {
+    expect(parseDependency(text)).toEqual({ groups });
+  });
+});
+
+describe("dependencies of clones and conditions", () => {
+  const edges = (conf: string) =>
+    Object.fromEntries(
+      flattenSteps(compileText(conf).pipelines[0]?.definition.Steps ?? []).flatMap(({ step }) =>
+        step.DependsOn === undefined ? [] : [[step.Name, step.DependsOn]],
+      ),
+    );
+
+  it("join each clone of a unit to its own, and a step alone to all", () => {
+    const conf =
+      `${aModelConf({ steps: "- {step_name: T, step_class: Training}\n- {step_name: R, step_class: RegisterModel}" })}        for_each: [x, y]
+      n:
+        steps: [{step_name: F, step_class: Fail, message: stop}, {step_name: G, step_class: Fail, message: stop}]
+    dependencies: [T >> R, F >> T, R >> G, F >> G]
+`.replace("  sagemakerPipeline:", "    n: {}\n  sagemakerPipeline:");
+    expect(edges(conf)).toEqual({
+      "T-x": ["F"],
+      "R-x-RegisterModel": ["T-x"],
+      "T-y": ["F"],
+      "R-y-RegisterModel": ["T-y"],
+      G: ["R-x-RegisterModel", "R-y-RegisterModel", "F"],
+    });
+  });
+
+  it("hold back a condition with all conditions nested in it, and the steps of no branch", () => {
+    const inner = (name: string, steps: string) =>
+      `{step_name: ${name}, step_class: Condition, conditions: [{left: 1, op: '==', value: 1}], if: [${steps}]}`;
+    const fail = (name: string) => `{step_name: ${name}, step_class: Fail, message: stop}`;
+    const conf = `${aModelConf({
+      steps: [
+        "- {step_name: T, step_class: Training}",
+        `- ${inner("C", `${inner("D", `${inner("E", fail("F"))}, ${fail("H")}`)}, ${fail("I")}`)}`,
+        `- ${inner("K", inner("L", fail("M")))}`,
+      ].join("\n"),
+    })}    dependencies: [T >> C]\n`;
+    expect(edges(conf)).toEqual({ C: ["T"], D: ["T"], E: ["T"] });
   });
 });
