@@ -52,6 +52,37 @@ describe("a condition", () => {
       '{not: {left: 1, op: "==", value: 1}}',
       { Type: "Not", Condition: { Type: "Equals", LeftValue: 1, RightValue: 1 } },
     ],
+    [
+      '{any: [{left: 1, op: ">=", value: 2}, {left: a, op: "==", value: b}]}',
+      {
+        Type: "Or",
+        Conditions: [
+          { Type: "GreaterThanOrEqualTo", LeftValue: 1, RightValue: 2 },
+          { Type: "Equals", LeftValue: "a", RightValue: "b" },
+        ],
+      },
+    ],
+    [
+      '{all: [{left: 1, op: "==", value: 1}, {left: 2, op: "==", value: 2}]}',
+      {
+        Type: "Not",
+        Condition: {
+          Type: "Or",
+          Conditions: [
+            { Type: "Not", Condition: { Type: "Equals", LeftValue: 1, RightValue: 1 } },
+            { Type: "Not", Condition: { Type: "Equals", LeftValue: 2, RightValue: 2 } },
+          ],
+        },
+      },
+    ],
+    [
+      '{all: [{left: 1, op: "==", value: 1}]}',
+      {
+        Type: "Not",
+        Condition: { Type: "Not", Condition: { Type: "Equals", LeftValue: 1, RightValue: 1 } },
+      },
+    ],
+    ['{left: false, op: "==", value: true}', { Type: "Equals", LeftValue: false, RightValue: true }],
   ])("%s is compiled", (source, expected) => {
     expect(emitted(source)).toEqual([expected]);
   });
@@ -90,6 +121,54 @@ describe("a condition", () => {
       ["C", 1, ["T"], ["T-else"]],
       ["D", 2, ["U"], []],
       ["D-else", 2, ["V"], []],
+    ]);
+  });
+
+  const outline = (branches: string, conditions = "{left: 1, op: '==', value: 1}") =>
+    (condition(conditions, branches).pipelines[0]?.definition.Steps ?? []).flatMap(
+      ({ Name, Type, Arguments }) =>
+        Type === "Condition"
+          ? [
+              [
+                Name,
+                Arguments.Conditions,
+                (Arguments.IfSteps as { Name: string }[]).map((step) => step.Name),
+                (Arguments.ElseSteps as { Name: string }[]).map((step) => step.Name),
+              ],
+            ]
+          : [],
+    );
+  const fail = (name: string) => `{step_name: ${name}, step_class: Fail, message: stop}`;
+  const is = (value: number) => ({ Type: "Equals", LeftValue: value, RightValue: value });
+  const isNot = (value: number) => ({ Type: "Not", Condition: is(value) });
+
+  it("has steps on both sides, on one, or is left out", () => {
+    expect(outline(`if: [${fail("F")}], else: [${fail("G")}]`)).toEqual([["C", [is(1)], ["F"], ["G"]]]);
+    expect(outline(`else: [${fail("G")}]`)).toEqual([["C", [is(1)], [], ["G"]]]);
+    expect(outline("if: [], else: []")).toEqual([]);
+  });
+
+  it("nested on either side, repeats what must hold there and asks nothing for an empty side", () => {
+    const nested = (name: string, value: number, branches: string) =>
+      `{step_name: ${name}, step_class: Condition, conditions: [{left: ${value}, op: '==', value: ${value}}], ${branches}}`;
+    const deepest = nested("E", 3, `if: [${fail("G")}], else: [${fail("H")}]`);
+    expect(
+      outline(
+        `if: [${nested("B", 4, `if: [${fail("I")}]`)}], else: [${nested("D", 2, `if: [${fail("F")}], else: [${deepest}]`)}]`,
+      ),
+    ).toEqual([
+      ["B", [is(1), is(4)], ["I"], []],
+      ["D", [isNot(1), is(2)], ["F"], []],
+      ["E", [isNot(1), isNot(2), is(3)], ["G"], []],
+      ["E-else", [isNot(1), isNot(2), isNot(3)], ["H"], []],
+    ]);
+  });
+
+  it("of several parts is denied as a whole", () => {
+    const two = "{left: 1, op: '==', value: 1}, {left: 2, op: '==', value: 2}";
+    const inner = `{step_name: D, step_class: Condition, conditions: [{left: 3, op: '==', value: 3}], if: [${fail("F")}]}`;
+    expect(outline(`else: [${inner}]`, two)).toEqual([
+      ["D", [{ Type: "Or", Conditions: [isNot(1), isNot(2)] }, is(3)], ["F"], []],
     ]);
   });
 

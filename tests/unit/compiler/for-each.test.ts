@@ -82,4 +82,54 @@ describe("for_each", () => {
       expect.objectContaining({ code: "unknown-reference", path: "conf.models.m.fit.image_uri" }),
     );
   });
+
+  it.each([
+    ["for_each: [a.b, -c-, 'd  e', 1.5, true]", ["T-a-b", "T-c", "T-d-e", "T-1-5", "T-true"]],
+    ["for_each: {size: [s, l]}", ["T-s", "T-l"]],
+    ["for_each:", ["T"]],
+  ])("names clones of %s", (forEach, expected) => {
+    const compilation = compileText(
+      aModelConf({ steps: `- {step_name: T, step_class: Training, ${forEach}}` }),
+    );
+    expect(names(compilation)).toEqual(expected);
+  });
+
+  it("puts its values wherever they stand, and leaves what is none of its own", () => {
+    const text = (value: string) => {
+      const steps = `- {step_name: F, step_class: Fail, for_each: {day: [mon], no: [7]}, message: '${value}'}`;
+      return findStep(compileText(aModelConf({ steps, pipeline: "parameters: {each: x}" })), "F-mon-7")
+        .Arguments.ErrorMessage;
+    };
+    expect(text("${each.day}")).toBe("mon");
+    expect(text("${ each.day } and ${each.no}!")).toBe("mon and 7!");
+    expect(text("each.day")).toBe("each.day");
+    expect(text("$${each.day}")).toBe("${each.day}");
+    expect(text("each ${parameters.each}")).toEqual({
+      "Std:Join": { On: "", Values: ["each ", { Get: "Parameters.each" }] },
+    });
+  });
+
+  it("tells of a name that it does not have", () => {
+    const steps = "- {step_name: F, step_class: Fail, for_each: {day: [mon]}, message: '${each.dya}'}";
+    expect(errorsOf(compileText(aModelConf({ steps })))).toEqual(["unknown-reference"]);
+  });
+
+  it("puts its values into lists, maps and names", () => {
+    const steps =
+      "- {step_name: 'T${each}x', step_class: Raw, for_each: [1, 2], type: Lineage, arguments: {a: [{b: '${each}'}, c], n: 5}}";
+    const compilation = compileText(aModelConf({ steps }));
+    expect(names(compilation)).toEqual(["T1x", "T2x"]);
+    expect(findStep(compilation, "T2x").Arguments).toEqual({ a: [{ b: 2 }, "c"], n: 5 });
+  });
+
+  it("makes as many clones as may be, and no more", () => {
+    const count = (length: number) =>
+      compileText(
+        aModelConf({
+          steps: `- {step_name: F, step_class: Fail, message: stop, for_each: [${Array.from({ length }, (_, index) => index).join(", ")}]}`,
+        }),
+      );
+    expect(names(count(200))).toHaveLength(200);
+    expect(errorsOf(count(201))).toEqual(["for-each"]);
+  });
 });
