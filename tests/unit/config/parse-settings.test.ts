@@ -3,7 +3,13 @@ import { parseSettings } from "../../../shared/config/parse-settings.ts";
 import { aConfigFile } from "../../builders/a-config-file.ts";
 
 const parse = (text: string) => parseSettings(text, aConfigFile(text, { path: ".slipway.yaml" }));
-const defaults = { project: "models", conf: ["**/conf/conf*.yaml"], start: "on_change" };
+const defaults = {
+  project: "models",
+  conf: ["**/conf/conf*.yaml"],
+  start: "on_change",
+  drift: { action: "report", ignore: [] },
+  prune: { enabled: true, graceDays: 7, budget: 3 },
+};
 
 describe("the settings of a repository", () => {
   it("are by default the repository's own name, conf folders and a start on change", () => {
@@ -13,11 +19,19 @@ describe("the settings of a repository", () => {
 
   it("are read", () => {
     expect(parse("project: fraud\nconf: [a/*.yaml, b.yaml]\nstart: manual").settings).toEqual({
+      ...defaults,
       project: "fraud",
       conf: ["a/*.yaml", "b.yaml"],
       start: "manual",
     });
     expect(parse("conf: one.yaml").settings.conf).toEqual(["one.yaml"]);
+    expect(
+      parse("drift: {action: heal, ignore: [Steps]}\nprune: {enabled: false, grace_days: 0, budget: 1}")
+        .settings,
+    ).toMatchObject({
+      drift: { action: "heal", ignore: ["Steps"] },
+      prune: { enabled: false, graceDays: 0, budget: 1 },
+    });
   });
 
   it("report an unknown key with the nearest known one", () => {
