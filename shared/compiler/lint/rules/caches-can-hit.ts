@@ -36,10 +36,17 @@ const volatile = (step: Json, name: string): readonly LintFinding[] => {
   return findings;
 };
 
+/** The training jobs that a step describes: its own, or those of a search. */
+const jobsOf = (step: Json): readonly (Json | undefined)[] => [
+  argumentAt(step, "Arguments"),
+  argumentAt(step, "Arguments", "TrainingJobDefinition"),
+  ...listAt(step, "Arguments", "TrainingJobDefinitions"),
+];
+
 const mutableImage = (step: Json, name: string): readonly LintFinding[] => {
   const images = [
     argumentAt(step, "Arguments", "AppSpecification", "ImageUri"),
-    argumentAt(step, "Arguments", "AlgorithmSpecification", "TrainingImage"),
+    ...jobsOf(step).map((job) => argumentAt(job, "AlgorithmSpecification", "TrainingImage")),
   ];
   return images.flatMap((image) =>
     typeof image === "string" && (/:latest$/.test(image) || !/[:@][^/]*$/.test(image))
@@ -60,7 +67,8 @@ const mutableData = (step: Json, name: string): readonly LintFinding[] => {
     ...listAt(step, "Arguments", "ProcessingInputs")
       .filter((input) => !["code", "entrypoint"].includes(String(argumentAt(input, "InputName"))))
       .map((input) => argumentAt(input, "S3Input", "S3Uri")),
-    ...listAt(step, "Arguments", "InputDataConfig")
+    ...jobsOf(step)
+      .flatMap((job) => listAt(job, "InputDataConfig"))
       .filter((input) => argumentAt(input, "ChannelName") !== "code")
       .map((input) => argumentAt(input, "DataSource", "S3DataSource", "S3Uri")),
   ];
@@ -91,6 +99,55 @@ const uncachedModel = ({ byName }: LintSubject, step: Json, name: string): reado
   ];
 };
 
+const DOCUMENTED = new Set([
+  "Processing",
+  "Training",
+  "Tuning",
+  "AutoML",
+  "Transform",
+  "QualityCheck",
+  "ClarifyCheck",
+  "EMR",
+]);
+
+const doubtful = (step: Json, name: string): readonly LintFinding[] => {
+  const [type, expiry] = [argumentAt(step, "Type"), argumentAt(step, "CacheConfig", "ExpireAfter")];
+  const path = `${name}.CacheConfig`;
+  return [
+    ...(DOCUMENTED.has(String(type))
+      ? []
+      : [
+          found.warning(
+            "cache-undocumented",
+            path,
+            `step "${name}" is cached, which AWS does not document for the type ${type}`,
+            "expect it to run, or remove the cache setting",
+          ),
+        ]),
+    // Months have no length of their own, and are easily meant as minutes.
+    ...(typeof expiry === "string" && /^P[^T]*M/.test(expiry)
+      ? [
+          found.warning(
+            "cache-months",
+            path,
+            `"${expiry}" counts in months`,
+            "write days, e.g. P30D, or PT30M for thirty minutes",
+          ),
+        ]
+      : []),
+    ...(argumentAt(step, "Arguments", "HyperParameters", "sagemaker_job_name") === undefined
+      ? []
+      : [
+          found.warning(
+            "cache-never-hits",
+            `${name}.Arguments.HyperParameters.sagemaker_job_name`,
+            `step "${name}" is cached, but the name of a job differs in every run, so the cache never hits`,
+            "remove the hyperparameter or the cache setting",
+          ),
+        ]),
+  ];
+};
+
 /** Rules 23 to 25 and quirk 5: a cache that is asked for can hit, and hits what is meant. */
 export const cachesCanHit: LintRule = (subject) =>
   subject.steps.flatMap(({ step }) => {
@@ -109,6 +166,7 @@ export const cachesCanHit: LintRule = (subject) =>
       ];
     if (!isCached(json)) return [];
     return [
+      ...doubtful(json, step.Name),
       ...volatile(json, step.Name),
       ...mutableData(json, step.Name),
       ...mutableImage(json, step.Name),

@@ -1,10 +1,46 @@
+import type { DefinitionStep } from "../../definition.ts";
 import { argumentAt } from "../argument-at.ts";
 import { found } from "../found.ts";
+import type { LintFinding } from "../lint-finding.ts";
 import type { LintRule } from "../lint-rule.ts";
 
 const EXCLUSIVE: Readonly<Record<string, readonly [string, string]>> = {
   EMR: ["ClusterId", "ClusterConfig"],
   EMRServerless: ["ApplicationId", "ApplicationConfig"],
+};
+
+// The service gives these to a cluster that it makes for a step.
+const GIVEN = [
+  ["Name"],
+  ["Steps"],
+  ["AutoTerminationPolicy"],
+  ["Instances", "KeepJobFlowAliveWhenNoSteps"],
+  ["Instances", "TerminationProtected"],
+] as const;
+
+const emrProblems = ({ Name, Type, Arguments }: DefinitionStep): readonly LintFinding[] => {
+  const path = `${Name}.Arguments`;
+  if (Type !== "EMR" || Arguments.ClusterConfig === undefined) return [];
+  return [
+    ...(Arguments.ExecutionRoleArn === undefined
+      ? []
+      : [
+          found.error(
+            "cluster",
+            `${path}.ExecutionRoleArn`,
+            "ExecutionRoleArn goes with ClusterId only",
+            "name the role of a cluster of its own as JobFlowRole",
+          ),
+        ]),
+    ...GIVEN.filter((keys) => argumentAt(Arguments.ClusterConfig, ...keys) !== undefined).map((keys) =>
+      found.error(
+        "cluster",
+        `${path}.ClusterConfig.${keys.join(".")}`,
+        `ClusterConfig cannot hold ${keys.join(".")}: the service decides it`,
+        "remove it",
+      ),
+    ),
+  ];
 };
 
 /** Rules 32 and 33: one cluster or application, the AutoML mode that pipelines run, and flags that are flags. */
@@ -27,6 +63,7 @@ export const clustersAreChosen: LintRule = ({ steps }) =>
       ...(isClusterWrong
         ? [found.error("cluster", path, `a step of type ${Type} has either ${known} or ${made}`)]
         : []),
+      ...emrProblems(step),
       ...(isAmbiguous
         ? [found.error("cluster", path, "a cluster has either InstanceGroups or InstanceFleets")]
         : []),

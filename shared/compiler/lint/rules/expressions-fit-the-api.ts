@@ -6,6 +6,7 @@ import { mapExpressions, type ShapedExpression } from "../../align/map-expressio
 import { getOf } from "../../references/get-of.ts";
 import { kindOfReference } from "../../references/kind-of-reference.ts";
 import { parseReference } from "../../references/parse-reference.ts";
+import { referencesIn } from "../../references/references-in.ts";
 import { showMemberPath } from "../../references/show-member-path.ts";
 import { expansionsOf } from "../expansions-of.ts";
 import { found } from "../found.ts";
@@ -58,6 +59,25 @@ const unfit = ({ value, shape }: ShapedExpression, parameters: Parameters): stri
   return `Model Validation failed: with its parameters it becomes '${wrong}', which fails to satisfy: ${text}`;
 };
 
+const LONGEST_VALUE = 1024;
+
+/** A parameter that anybody may start with a text too long for the place where it goes, which fails only in the run. */
+const mayOverflow = ({ value, shape }: ShapedExpression, parameters: Parameters): string | undefined => {
+  const { max, pattern } = shape;
+  const isFree =
+    shape.enum === undefined && (pattern === undefined || /^\^?(?:\[\\S\\s\]|\.)\*\$?$/.test(pattern));
+  if (shape.type !== "string" || max === undefined || max >= LONGEST_VALUE || !isFree) return undefined;
+  const name = referencesIn(value, "")
+    .flatMap(({ reference }) => (reference.kind === "parameter" ? [reference.name] : []))
+    .find((one) => {
+      const parameter = parameters.get(one);
+      return parameter?.Type === "String" && parameter.EnumValues === undefined;
+    });
+  return name === undefined
+    ? undefined
+    : `at most ${max} characters fit here, and a start may give the parameter "${name}" ${LONGEST_VALUE}`;
+};
+
 /** Rules 3 and 5: what parameters put into a place fits there, for every value they may have. */
 export const expressionsFitTheApi: LintRule = (subject) =>
   subject.steps.flatMap(({ step }) => {
@@ -77,6 +97,12 @@ export const expressionsFitTheApi: LintRule = (subject) =>
         if (value !== undefined)
           findings.push(
             found.error("parameter-value", at, value, "change the default, or the enum, of the parameter"),
+          );
+        const overflow =
+          type === undefined && value === undefined ? mayOverflow(expression, subject.parameters) : undefined;
+        if (overflow !== undefined)
+          findings.push(
+            found.info("parameter-length", at, overflow, "give the parameter an enum, or start it with care"),
           );
         return expression.value;
       },

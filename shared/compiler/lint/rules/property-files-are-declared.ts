@@ -1,7 +1,9 @@
+import type { DefinitionStep } from "../../definition.ts";
 import type { Json } from "../../json.ts";
 import { getOf } from "../../references/get-of.ts";
 import { ownMembers } from "../../references/own-members.ts";
 import { parseReference } from "../../references/parse-reference.ts";
+import { referencesIn } from "../../references/references-in.ts";
 import { walkJson } from "../../references/walk-json.ts";
 import { argumentAt } from "../argument-at.ts";
 import { found } from "../found.ts";
@@ -59,6 +61,24 @@ const declarations = ({ steps }: LintSubject): readonly LintFinding[] =>
     });
   });
 
+/** What is read by its URI adds no edge of its own. */
+const withoutEdge = (step: DefinitionStep, read: Json, path: string): readonly LintFinding[] => {
+  const uri = argumentAt(read, "S3Uri");
+  if (uri === undefined) return [];
+  return referencesIn(uri, path).flatMap(({ reference }) =>
+    reference.kind !== "step" || step.DependsOn?.includes(reference.step)
+      ? []
+      : [
+          found.error(
+            CODE,
+            path,
+            `step "${step.Name}" reads a file of "${reference.step}" by its URI without waiting for it`,
+            `add depends_on: ${reference.step}`,
+          ),
+        ],
+  );
+};
+
 /** Rule 16: values are read from files that a Processing step declares. */
 export const propertyFilesAreDeclared: LintRule = (subject) => [
   ...declarations(subject),
@@ -66,7 +86,8 @@ export const propertyFilesAreDeclared: LintRule = (subject) => [
     const findings: LintFinding[] = [];
     walkJson(ownMembers(step), step.Name, (value, path) => {
       const read = argumentAt(value, "Std:JsonGet");
-      if (read !== undefined) findings.push(...readsOf(subject, read, path));
+      if (read !== undefined)
+        findings.push(...readsOf(subject, read, path), ...withoutEdge(step, read, path));
       return true;
     });
     return findings;

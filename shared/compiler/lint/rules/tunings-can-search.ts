@@ -45,6 +45,16 @@ const groups = (regex: string): number | undefined => {
   }
 };
 
+const GROUP = /(?:^|[^\\])\(((?!\?)(?:\\.|\[(?:\\.|[^\]])*\]|[^()\\])*)\)/;
+
+/** Whether the only group of a regular expression reads `0.5` but stops in the middle of `9.3e-05`. */
+const cutsNumbers = (regex: string): boolean => {
+  const group = GROUP.exec(regex)?.[1];
+  if (group === undefined || groups(regex) !== 1) return false;
+  const reads = (sample: string): boolean => new RegExp(`^(?:${group})$`).test(sample);
+  return reads("0.5") && !reads("9.3e-05");
+};
+
 type Search = {
   readonly ranges: Json | undefined;
   readonly objective: Json | undefined;
@@ -87,6 +97,16 @@ const checkSearch = ({ ranges, objective, definition, path }: Search): readonly 
             "put the number alone into ( ), other groups into (?: )",
           ),
         ]),
+    ...(typeof regex === "string" && cutsNumbers(regex)
+      ? [
+          found.warning(
+            "metric-regex",
+            path,
+            `the regular expression of "${metric}" does not read numbers such as 9.3e-05 whole, so the worst job can win: ${regex}`,
+            "leave it out for one that reads numbers in any form, or allow [0-9.eE+-]+",
+          ),
+        ]
+      : []),
     ...both.map((name) =>
       found.error(
         CODE,

@@ -111,7 +111,7 @@ const equals = { Type: "Equals", LeftValue: 1, RightValue: 1 };
 const string = (Name: string, more: object = {}): DefinitionParameter =>
   ({ Name, Type: "String", DefaultValue: "x", ...more }) as DefinitionParameter;
 const use = (name: string) => ({
-  Environment: { V: { "Std:Join": { On: "", Values: [{ Get: `Parameters.${name}` }] } } },
+  HyperParameters: { V: { "Std:Join": { On: "", Values: [{ Get: `Parameters.${name}` }] } } },
 });
 const cached = { CacheConfig: { Enabled: true, ExpireAfter: "P1D" } };
 const get = (path: string) => ({ Environment: { V: { Get: path } } });
@@ -414,6 +414,90 @@ describe("the linter", () => {
       "error operand-types C.Arguments.Conditions[0]: a number is compared with a string, which never agree (compare values of one type)",
     ],
     [
+      "5: a parameter that may be too long",
+      [training("T", { Environment: { V: { Get: "Parameters.A" } } })],
+      'info parameter-length T.Arguments.Environment.V: at most 512 characters fit here, and a start may give the parameter "A" 1024 (give the parameter an enum, or start it with care)',
+      [string("A")],
+    ],
+    [
+      "16: a file that is read without waiting for it",
+      [
+        processing("P"),
+        condition(
+          "C",
+          [
+            jsonGet({
+              S3Uri: { Get: "Steps.P.ProcessingOutputConfig.Outputs['out'].S3Output.S3Uri" },
+              Path: "a",
+            }),
+          ],
+          [training("T")],
+        ),
+      ],
+      'error json-get C.Arguments.Conditions[0].LeftValue: step "C" reads a file of "P" by its URI without waiting for it (add depends_on: P)',
+    ],
+    [
+      "22: a policy that says nothing the service knows",
+      [training("T", {}, { RetryPolicies: [{ ExceptionType: ["Step.THROTLE"], MaxAttempts: 99, Wait: 1 }] })],
+      [
+        "error retry T.RetryPolicies[0]: Unknown ExceptionType 'Step.THROTLE' (did you mean \"Step.THROTTLING\"?)",
+        "error retry T.RetryPolicies[0]: Cannot parse object, unknown property 'Wait'",
+        "error retry T.RetryPolicies[0]: MaxAttempts must be a number from 1 to 20",
+      ],
+    ],
+    [
+      "23: a cache of months",
+      [training("T", {}, { CacheConfig: { Enabled: true, ExpireAfter: "P1M" } })],
+      'warning cache-months T.CacheConfig: "P1M" counts in months (write days, e.g. P30D, or PT30M for thirty minutes)',
+    ],
+    [
+      "23: a cache that is not documented",
+      [{ ...lambda([]), ...cached } as DefinitionStep],
+      'warning cache-undocumented L.CacheConfig: step "L" is cached, which AWS does not document for the type Lambda (expect it to run, or remove the cache setting)',
+    ],
+    [
+      "24: a job name among the keys of the cache",
+      [training("T", { HyperParameters: { sagemaker_job_name: "t-1" } }, cached)],
+      'warning cache-never-hits T.Arguments.HyperParameters.sagemaker_job_name: step "T" is cached, but the name of a job differs in every run, so the cache never hits (remove the hyperparameter or the cache setting)',
+    ],
+    [
+      "27: a metric that is cut",
+      [
+        tuning(
+          {},
+          {
+            AlgorithmSpecification: {
+              TrainingInputMode: "File",
+              TrainingImage: "i:1",
+              MetricDefinitions: [{ Name: "m", Regex: "m: ([0-9.]+).*$" }],
+            },
+          },
+        ),
+      ],
+      'warning metric-regex S.Arguments: the regular expression of "m" does not read numbers such as 9.3e-05 whole, so the worst job can win: m: ([0-9.]+).*$ (leave it out for one that reads numbers in any form, or allow [0-9.eE+-]+)',
+    ],
+    [
+      "32: a cluster of its own with what goes with another",
+      [
+        step("EMR", {
+          ClusterConfig: { Name: "c", Instances: { InstanceGroups: [], TerminationProtected: true } },
+          ExecutionRoleArn: ROLE,
+        }),
+      ],
+      [
+        "error cluster S.Arguments.ExecutionRoleArn: ExecutionRoleArn goes with ClusterId only (name the role of a cluster of its own as JobFlowRole)",
+        "error cluster S.Arguments.ClusterConfig.Name: ClusterConfig cannot hold Name: the service decides it (remove it)",
+        "error cluster S.Arguments.ClusterConfig.Instances.TerminationProtected: ClusterConfig cannot hold Instances.TerminationProtected: the service decides it (remove it)",
+      ],
+    ],
+    [
+      "34: a role of another account",
+      [training("T")],
+      `warning other-account T.Arguments.RoleArn: the role "${ROLE}" belongs to the account 111122223333, the pipeline to 444455556666 (a role can only be passed within its own account)`,
+      [],
+      { accountId: "444455556666" },
+    ],
+    [
       "15: a text among numbers",
       [condition("C", [{ Type: "In", QueryValue: 1, Values: [1, "1"] }])],
       "error operand-types C.Arguments.Conditions[0]: a number is compared with a string, which never agree (compare values of one type)",
@@ -583,7 +667,6 @@ describe("the linter", () => {
       "20: a long default",
       [training("T", use("A"))],
       [
-        "error parameter-value T.Arguments.Environment.V: Model Validation failed: with its parameters it becomes 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
         'warning parameter-long Parameters.A: the default of the parameter "A" is longer than the 1024 characters that a start may give',
       ],
       [string("A", { DefaultValue: "x".repeat(1025) })],
