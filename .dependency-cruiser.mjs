@@ -56,8 +56,8 @@ export default {
     only(
       "usecases-over-ports",
       "^shared/usecases/",
-      "^shared/(domain|config|compiler|ports|usecases)/|^(node:)?crypto$",
-      "A use case decides; effects reach it through ports. Hashing has no effect.",
+      "^shared/(domain|config|compiler|ports|usecases)/|^(node:)?crypto$|node_modules/croner/",
+      "A use case decides; effects reach it through ports. Hashing and reading a cron have none.",
     ),
     only(
       "adapters-implement-ports",

@@ -9,10 +9,10 @@ const tokenOf = (record: PipelineRecord | undefined): string | undefined => reco
  * perhaps at this moment; so a run that waits is touched only where this change adds or drops one.
  */
 export const declarePipeline = (record: PipelineRecord, known: PipelineRecord | undefined): Write => {
-  const { name, project, anchor, commitParameters, units, policy, desired } = record;
+  const { name, project, anchor, commitParameters, units, policy, start, desired } = record;
   const { hold, suspended, retired, waiting } = record;
   const members: Item = {
-    ...{ name, project, anchor, commitParameters, units, policy, desired, hold, suspended, retired },
+    ...{ name, project, anchor, commitParameters, units, policy, start, desired, hold, suspended, retired },
     ...(tokenOf(record) === tokenOf(known) ? {} : { waiting }),
   };
   const set = Object.entries(members).filter(([, value]) => value !== undefined);

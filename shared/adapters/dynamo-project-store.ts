@@ -224,6 +224,29 @@ export const createDynamoProjectStore = (table: DynamoTable): ProjectStore & Exe
       ]);
     },
 
+    told: async ({ name, project }, execution) => {
+      await table.transact([
+        {
+          kind: "update",
+          key: pipelineKey(project, name),
+          update: "SET #told = :execution",
+          condition: "attribute_exists(#pk)",
+          values: { ":execution": execution },
+        },
+      ]);
+    },
+
+    forget: async ({ repository, branch: name, commit }) => {
+      await table.transact([
+        {
+          kind: "delete",
+          key: branchKey(repository, name),
+          condition: "#commit = :commit",
+          values: { ":commit": commit },
+        },
+      ]);
+    },
+
     history: async (subject, limit) =>
       (await table.latest(`audit#${subject}`, limit)).map((item) => strip<AuditEntry>(item)),
 

@@ -1,8 +1,10 @@
 import {
+  AddTagsCommand,
   CreatePipelineCommand,
   DeletePipelineCommand,
   DescribePipelineCommand,
   ListPipelineExecutionsCommand,
+  ListTagsCommand,
   ResourceNotFound,
   type SageMakerClient,
   StartPipelineExecutionCommand,
@@ -22,12 +24,17 @@ const members = ({ name, definition, roleArn, displayName, description, maxParal
     : { ParallelismConfiguration: { MaxParallelExecutionSteps: maxParallelSteps } }),
 });
 
+const tagsOf = ({ tags = {} }: Pipeline) => Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
+
 /** Pipelines in SageMaker. */
 export const createSageMakerPipelines = (client: SageMakerClient): Pipelines => ({
   describe: async (name) => {
     try {
       const live = await client.send(new DescribePipelineCommand({ PipelineName: name }));
       const steps = live.ParallelismConfiguration?.MaxParallelExecutionSteps;
+      const { Tags = [] } = await client.send(
+        new ListTagsCommand({ ResourceArn: live.PipelineArn, MaxResults: 100 }),
+      );
       return {
         name,
         definition: live.PipelineDefinition ?? "{}",
@@ -38,6 +45,7 @@ export const createSageMakerPipelines = (client: SageMakerClient): Pipelines => 
           : { displayName: live.PipelineDisplayName }),
         ...(live.PipelineDescription === undefined ? {} : { description: live.PipelineDescription }),
         ...(steps === undefined ? {} : { maxParallelSteps: steps }),
+        tags: Object.fromEntries(Tags.map(({ Key = "", Value = "" }) => [Key, Value])),
       };
     } catch (error) {
       if (error instanceof ResourceNotFound) return undefined;
@@ -45,7 +53,7 @@ export const createSageMakerPipelines = (client: SageMakerClient): Pipelines => 
     }
   },
   create: async (pipeline, token) => {
-    const tags = Object.entries(pipeline.tags ?? {}).map(([Key, Value]) => ({ Key, Value }));
+    const tags = tagsOf(pipeline);
     await client.send(
       new CreatePipelineCommand({
         ...members(pipeline),
@@ -55,7 +63,9 @@ export const createSageMakerPipelines = (client: SageMakerClient): Pipelines => 
     );
   },
   update: async (pipeline) => {
-    await client.send(new UpdatePipelineCommand(members(pipeline)));
+    const { PipelineArn } = await client.send(new UpdatePipelineCommand(members(pipeline)));
+    const tags = tagsOf(pipeline);
+    if (tags.length > 0) await client.send(new AddTagsCommand({ ResourceArn: PipelineArn, Tags: tags }));
   },
   start: async ({ pipeline, token, displayName, description, parameters, selection }) => {
     const { PipelineExecutionArn } = await client.send(

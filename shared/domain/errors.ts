@@ -65,6 +65,43 @@ export const revisionMissing = (pipeline: string, digest: string) =>
     hint: "look for who deletes objects below <pipeline>/revisions; roll back to another commit",
   });
 
+/** Somebody names a pipeline that no project has. */
+export const pipelineUnknown = (name: string) =>
+  new ControlPlaneError("PipelineUnknown", `no project has a pipeline named ${name}`, {
+    audience: "operator",
+    hint: "slipway status lists all pipelines",
+  });
+
+/** Somebody confirms a deletion that nobody proposes. */
+export const nothingToConfirm = (name: string) =>
+  new ControlPlaneError(
+    "NothingToConfirm",
+    `git still has the pipeline ${name}: it is not about to be deleted`,
+    {
+      audience: "operator",
+      hint: "remove it from its conf.yaml first",
+    },
+  );
+
+/** There is nothing to roll back to. */
+export const noEarlierRevision = (name: string, to: string | undefined, commits: readonly string[]) =>
+  new ControlPlaneError(
+    "NoEarlierRevision",
+    to === undefined
+      ? `${name} was never applied in another revision`
+      : `${name} was never applied as of a commit ${to}`,
+    {
+      audience: "operator",
+      hint:
+        commits.length === 0
+          ? "wait until it was applied once"
+          : `it was applied as of ${commits
+              .slice(0, 10)
+              .map((commit) => commit.slice(0, 12))
+              .join(", ")}`,
+    },
+  );
+
 /** Other writers kept winning the race for one project. */
 export const projectBusy = (project: string, attempts: number) =>
   new ControlPlaneError("ProjectBusy", `project ${project} changed under each of ${attempts} attempts`, {

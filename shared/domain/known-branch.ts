@@ -6,4 +6,6 @@ export type KnownBranch = {
   readonly commit: string;
   /** `refused`: its configs have mistakes, which its author was told; the last good state stays. */
   readonly state: "applying" | "applied" | "refused";
+  /** Since when it cannot be seen; ISO 8601. What it declares is unknown then, so nothing of it is touched. */
+  readonly unseen?: string;
 };

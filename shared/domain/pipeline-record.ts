@@ -1,5 +1,6 @@
 import type { ExecutionRecord } from "./execution-record.ts";
 import type { PipelineRevision } from "./pipeline-revision.ts";
+import type { Start } from "./start.ts";
 import type { StartPolicy } from "./start-policy.ts";
 import type { WaitingRun } from "./waiting-run.ts";
 
@@ -15,7 +16,16 @@ export type Intervention = {
 export type Hold = Intervention & { readonly digest: string; readonly commit: string };
 
 /** Git has the pipeline no more, since that commit of that repository. */
-export type Tombstone = { readonly repository: string; readonly commit: string; readonly at: string };
+export type Tombstone = {
+  readonly repository: string;
+  readonly commit: string;
+  /** ISO 8601. */
+  readonly at: string;
+  /** Somebody agreed that it goes although its model serves. */
+  readonly confirmed?: Intervention;
+  /** It is being deleted, and may be declared again only when that is over. */
+  readonly isDeleting?: boolean;
+};
 
 /** How the pipeline in SageMaker differs from what was applied, as last seen. */
 export type Drift = {
@@ -34,6 +44,8 @@ export type PipelineRecord = {
   /** The model units that it builds, and the groups that they register in. */
   readonly units: readonly { readonly model: string; readonly repository: string; readonly group?: string }[];
   readonly policy: StartPolicy;
+  /** What every run is started with, beside the commits. */
+  readonly start: Pick<Start, "parameters" | "selection">;
   readonly desired: PipelineRevision;
   readonly applied?: PipelineRevision;
   readonly waiting?: WaitingRun;
@@ -43,4 +55,6 @@ export type PipelineRecord = {
   readonly suspended?: Intervention;
   readonly retired?: Tombstone;
   readonly drift?: Drift;
+  /** The execution whose end was told on GitHub. */
+  readonly told?: string;
 };

@@ -1,6 +1,6 @@
-import type { Push } from "../domain/push.ts";
+import type { Hint } from "../domain/hint.ts";
 
 /** Tells the rest of the control plane what a delivery hints at. */
 export interface Announcer {
-  announce(push: Push): Promise<void>;
+  announce(hint: Hint): Promise<void>;
 }

@@ -19,6 +19,7 @@ export interface Pipelines {
   describe(name: string): Promise<Pipeline | undefined>;
   /** Creates the pipeline; two callers at once with the same `token` create one. */
   create(pipeline: Pipeline, token: string): Promise<void>;
+  /** Updates everything that is given; tags that it does not name stay. */
   update(pipeline: Pipeline): Promise<void>;
   /** Starts an execution and returns its ARN. */
   start(start: Start): Promise<string>;

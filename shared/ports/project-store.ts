@@ -53,6 +53,10 @@ export interface ProjectStore {
   started(record: PipelineRecord, waiting: WaitingRun, execution: ExecutionRecord): Promise<void>;
   /** Records how a pipeline differs from what was applied, as last seen; undefined when it does not. */
   drifted(record: PipelineRecord, drift: Drift | undefined): Promise<void>;
+  /** Records that the end of an execution was told to whoever looks at its commits. */
+  told(record: PipelineRecord, execution: string): Promise<void>;
+  /** Forgets a branch that git has no more. */
+  forget(branch: KnownBranch): Promise<void>;
   /** What was done to a subject, newest first. */
   history(subject: string, limit: number): Promise<readonly AuditEntry[]>;
 }

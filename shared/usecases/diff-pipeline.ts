@@ -13,7 +13,7 @@ export type PipelineDiff = {
   readonly name: string;
   readonly isNew: boolean;
   readonly isSame: boolean;
-  /** Role, names, parallelism and tags, as far as they are known. */
+  /** Role, names, parallelism and the tags that are declared. */
   readonly members: readonly JsonChange[];
   readonly definition: DefinitionDiff;
 };
@@ -21,20 +21,25 @@ export type PipelineDiff = {
 const membersOf = ({ name: _name, definition: _definition, ...members }: Pipeline): Json =>
   members as unknown as Json;
 
+/** Tags that we do not declare are other people's. */
+const withDeclaredTags = (live: Pipeline, { tags = {} }: Pipeline): Pipeline => ({
+  ...live,
+  tags: Object.fromEntries(Object.entries(live.tags ?? {}).filter(([key]) => key in tags)),
+});
+
 /** Tells how a pipeline would change, and what its next run does; `live` is undefined where there is none yet. */
 export const diffPipeline = (
   live: Pipeline | undefined,
   compiled: CompiledPipeline,
   roleArn: string,
 ): PipelineDiff => {
-  const { tags, ...wanted } = desiredPipeline(compiled, roleArn);
+  const wanted = desiredPipeline(compiled, roleArn);
   const definition = diffDefinitions(
     live === undefined ? undefined : (JSON.parse(live.definition) as PipelineDefinition),
     compiled.definition,
   );
-  // Tags are compared where somebody read them: describing a pipeline does not tell them.
-  const comparable = live?.tags === undefined || tags === undefined ? wanted : { ...wanted, tags };
-  const members = live === undefined ? [] : diffJson(membersOf(live), membersOf(comparable));
+  const members =
+    live === undefined ? [] : diffJson(membersOf(withDeclaredTags(live, wanted)), membersOf(wanted));
   return {
     name: compiled.name,
     isNew: live === undefined,

@@ -1,5 +1,6 @@
 import type { CommitStatus } from "../domain/commit-status.ts";
 import type { ExecutionRecord } from "../domain/execution-record.ts";
+import type { PipelineRecord } from "../domain/pipeline-record.ts";
 import type { Execution, Executions } from "../ports/executions.ts";
 import type { ExecutionLog, ProjectStore } from "../ports/project-store.ts";
 import type { StatusBoard } from "../ports/source-host.ts";
@@ -8,7 +9,7 @@ import { type StartPorts, startWaiting } from "./start-waiting.ts";
 export type FollowPorts = StartPorts & {
   readonly executions: Executions;
   readonly log: ExecutionLog;
-  readonly projects: Pick<ProjectStore, "pipeline" | "started">;
+  readonly projects: Pick<ProjectStore, "pipeline" | "started" | "told">;
   readonly board: StatusBoard;
 };
 
@@ -48,9 +49,10 @@ const trainingOf = async ({ log, projects }: FollowPorts, execution: Execution):
 };
 
 /** The run that waited for this execution to end starts, before anybody is told. */
-const startNext = async (ports: FollowPorts, execution: Execution): Promise<void> => {
+const startNext = async (ports: FollowPorts, execution: Execution): Promise<PipelineRecord | undefined> => {
   const record = isOver(execution) ? await ports.projects.pipeline(execution.pipeline) : undefined;
   if (record !== undefined) await startWaiting(ports, record);
+  return record;
 };
 
 /**
@@ -60,7 +62,7 @@ const startNext = async (ports: FollowPorts, execution: Execution): Promise<void
 export const followExecution = async (ports: FollowPorts, arn: string): Promise<"shown" | "not ours"> => {
   const execution = await ports.executions.describe(arn);
   if (!execution) return "not ours";
-  await startNext(ports, execution);
+  const record = await startNext(ports, execution);
   const training = await trainingOf(ports, execution);
   const commits = Object.entries(training.commits);
   if (commits.length === 0) return "not ours";
@@ -69,7 +71,10 @@ export const followExecution = async (ports: FollowPorts, arn: string): Promise<
   await Promise.all(
     commits.map(([repository, commit]) => ports.board.report({ repository, commit, context, ...shown })),
   );
-  if (isOver(execution)) return "shown";
+  if (isOver(execution)) {
+    if (record?.latest?.arn === arn) await ports.projects.told(record, arn);
+    return "shown";
+  }
   const later = await ports.executions.describe(arn);
   return later && isOver(later) ? followExecution(ports, arn) : "shown";
 };

@@ -21,6 +21,8 @@ export type ProjectPlan = {
   readonly apply: readonly PlannedPipeline[];
   /** Records that differ from those in the state. */
   readonly records: readonly PipelineRecord[];
+  /** Whether one of them is being deleted at this moment, so that all must be looked at again. */
+  readonly isBlocked: boolean;
 };
 
 export type PlanContext = {
@@ -49,6 +51,15 @@ const policyOf = (compiled: CompiledPipeline, { startOf }: PlanContext): StartPo
   ...compiled.start.policy,
 });
 
+const startOf = ({
+  start: { parameters, selectedSteps: steps, sourceExecution },
+}: CompiledPipeline): PipelineRecord["start"] => ({
+  parameters,
+  ...(steps === undefined
+    ? {}
+    : { selection: { steps, ...(sourceExecution === undefined ? {} : { sourceExecution }) } }),
+});
+
 /**
  * What is now recorded of a pipeline. While git declares the very revision that is held, the desired one stays; any other
  * lifts the hold. A definition that did not change keeps the revision that made it, so that a later commit which does not
@@ -65,7 +76,7 @@ const declare = (
   const isKept = known !== undefined && (isHeld || known.desired.digest === digest);
   const desired: PipelineRevision = isKept ? known.desired : { digest, repository, commit, generation, at };
   const policy = policyOf(compiled, context);
-  return {
+  const record: PipelineRecord = {
     ...(known === undefined ? {} : without(known, "retired", ...(isHeld ? [] : ["hold" as const]))),
     name: compiled.name,
     project,
@@ -73,11 +84,12 @@ const declare = (
     commitParameters: compiled.commitParameters,
     units: compiled.units,
     policy,
+    start: startOf(compiled),
     desired,
-    ...(!isKept && policy.on === "on_change"
-      ? { waiting: waitingRun(compiled, desired, context.commits) }
-      : {}),
   };
+  return isKept || policy.on !== "on_change"
+    ? record
+    : { ...record, waiting: waitingRun(record, { commits: context.commits, since: at }) };
 };
 
 /** Compares what is declared with what is recorded; a pipeline that is declared no more gets a tombstone. */
@@ -98,6 +110,7 @@ export const planProject = (
     .filter((record) => !names.has(record.name) && record.retired === undefined)
     .map((record) => ({ ...without(record, "waiting"), retired: { repository, commit, at } }));
   return {
+    isBlocked: declared.some(({ record: { name } }) => known.get(name)?.retired?.isDeleting === true),
     apply: declared
       .filter(({ record }) => record.suspended === undefined && (isForced || !isApplied(record)))
       .map(({ record, compiled }) => (record.hold === undefined ? { record, compiled } : { record })),

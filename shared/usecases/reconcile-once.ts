@@ -135,6 +135,7 @@ export const reconcileOnce = async (
     now: ports.now(),
     isForced,
   });
+  if (plan.isBlocked) return "lost";
   const recorded = await projects.record({
     from: state,
     head,

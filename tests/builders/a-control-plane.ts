@@ -1,14 +1,18 @@
 import { parseAllowList } from "../../shared/config/parse-allow-list.ts";
 import type { CommitStatus } from "../../shared/domain/commit-status.ts";
+import type { Hint } from "../../shared/domain/hint.ts";
 import type { Push } from "../../shared/domain/push.ts";
 import type { Execution } from "../../shared/ports/executions.ts";
 import { followExecution } from "../../shared/usecases/follow-execution.ts";
+import { confirmDeletion } from "../../shared/usecases/intervene/confirm-deletion.ts";
 import { reconcile } from "../../shared/usecases/reconcile.ts";
 import type { ReconcileOutcome } from "../../shared/usecases/reconcile-outcome.ts";
+import { sweep } from "../../shared/usecases/sweep/sweep.ts";
 import { createInMemoryCodeStore } from "../fakes/in-memory-code-store.ts";
 import { createInMemoryPipelines } from "../fakes/in-memory-pipelines.ts";
 import { createInMemoryProjectStore } from "../fakes/in-memory-project-store.ts";
 import { createInMemoryRepositories } from "../fakes/in-memory-repositories.ts";
+import { createInMemoryRouteStore } from "../fakes/in-memory-route-store.ts";
 import { silentLog } from "../fakes/silent-log.ts";
 
 const settings = {
@@ -21,14 +25,19 @@ const settings = {
   variables: { SMP_REGION: "us-east-1" },
 };
 
+const pipelineOf = (execution: string): string => /pipeline\/([^/]+)/.exec(execution)?.[1] ?? "";
+
 /** A control plane over fakes, to push to. */
-export const aControlPlane = (allowed = "acme/*") => {
+export const aControlPlane = (allowList = "acme/*") => {
   const repositories = createInMemoryRepositories();
   const projects = createInMemoryProjectStore();
   const code = createInMemoryCodeStore();
   const pipelines = createInMemoryPipelines();
+  const routes = createInMemoryRouteStore();
   const statuses: CommitStatus[] = [];
+  const announced: Hint[] = [];
   const clock = { now: "2026-01-01T00:00:00.000Z" };
+  const allowed = parseAllowList(allowList);
   const board = {
     report: async (status: CommitStatus): Promise<void> => {
       statuses.push(status);
@@ -43,22 +52,30 @@ export const aControlPlane = (allowed = "acme/*") => {
     log: silentLog,
     now: () => clock.now,
   };
-  let deliveries = 0;
-  const execution = async (arn: string): Promise<Execution> => ({
-    arn,
-    pipeline: /pipeline\/([^/]+)/.exec(arn)?.[1] ?? "",
-    status: (await isRunning(arn)) ? "Executing" : "Succeeded",
-    parameters: {},
-  });
-  const isRunning = async (arn: string): Promise<boolean> => {
-    const [, name = ""] = /pipeline\/([^/]+)/.exec(arn) ?? [];
-    return (await pipelines.running(name)).some((each) => each.arn === arn);
+  const executions = {
+    describe: async (arn: string): Promise<Execution> => {
+      const running = await pipelines.running(pipelineOf(arn));
+      const status = running.some((each) => each.arn === arn) ? "Executing" : "Succeeded";
+      return { arn, pipeline: pipelineOf(arn), status, parameters: {} };
+    },
+    failure: async () => "",
   };
-  const follow = (arn: string) =>
-    followExecution(
-      { ...ports, log: projects, executions: { describe: execution, failure: async () => "" } },
-      arn,
-    );
+  const sweepPorts = {
+    executions,
+    routes,
+    executionLog: projects,
+    deliveries: { failed: async () => [], redeliver: async () => {} },
+    announcer: {
+      announce: async (hint: Hint): Promise<void> => {
+        announced.push(hint);
+      },
+    },
+  };
+  const interventions = { projects, now: ports.now, pause: async () => {} };
+  const look = (push: Push): Promise<ReconcileOutcome> =>
+    reconcile({ ports, settings, allowed, pause: async () => {} }, push);
+  const follow = (arn: string) => followExecution({ ...ports, log: projects, executions }, arn);
+  let deliveries = 0;
 
   return {
     repositories,
@@ -68,13 +85,14 @@ export const aControlPlane = (allowed = "acme/*") => {
     statuses,
     ports,
     clock,
+    interventions,
+    follow,
     /** Ends what runs of a pipeline, and tells the control plane of each end. */
     finish: async (name: string): Promise<void> => {
       const running = await pipelines.running(name);
       for (const { token, pipeline } of pipelines.starts) if (pipeline === name) pipelines.over.add(token);
       for (const { arn } of running) await follow(arn);
     },
-    follow,
     /** Tells the control plane to look at a repository, as any push does. */
     look: async (
       repository: string,
@@ -82,16 +100,20 @@ export const aControlPlane = (allowed = "acme/*") => {
       more: Partial<Push> = {},
     ): Promise<ReconcileOutcome> => {
       deliveries += 1;
-      const push = {
-        delivery: `d-${deliveries}`,
-        repository,
-        ref,
-        before: "",
-        after: "",
-        forced: false,
-        ...more,
-      };
-      return reconcile({ ports, settings, allowed: parseAllowList(allowed), pause: async () => {} }, push);
+      const push = { delivery: `d-${deliveries}`, repository, ref, before: "", after: "", forced: false };
+      return look({ ...push, ...more });
+    },
+    sweep: () => sweep({ ports: { ...ports, ...sweepPorts }, allowed, roleArn: settings.roleArn }),
+    /** Handles every look that the sweep has asked for. */
+    settleAnnounced: async (): Promise<void> => {
+      for (const hint of announced.splice(0)) if (hint.type === "PushReceived") await look(hint.detail);
+    },
+    confirm: (name: string) => confirmDeletion(interventions, name, { by: "ann" }),
+    /** Lets a version of a group serve. */
+    serve: (group: string): Promise<boolean> => {
+      const stable = { version: 1, packageArn: "arn", targetModel: `${group}/1.tar.gz`, decidedAt: 0 };
+      const audit = { subject: `group#${group}`, action: "routed", at: ports.now(), detail: {} };
+      return routes.put({ group, stable, previous: [], generation: 1 }, audit);
     },
   };
 };

@@ -19,9 +19,9 @@ const declare = (
   known: PipelineRecord | undefined,
   from: PipelineRecord | undefined,
 ): PipelineRecord => {
-  const { applied, latest, drift, waiting } = known ?? {};
+  const { applied, latest, drift, told, waiting } = known ?? {};
   const isUntouched = record.waiting?.start.token === from?.waiting?.start.token;
-  const kept = { applied, latest, drift, ...(isUntouched ? { waiting } : {}) };
+  const kept = { applied, latest, drift, told, ...(isUntouched ? { waiting } : {}) };
   return Object.fromEntries(
     Object.entries({ ...record, ...kept }).filter(([, value]) => value !== undefined),
   ) as PipelineRecord;
@@ -37,8 +37,9 @@ export const createInMemoryProjectStore = (): ProjectStore & ExecutionLog => {
     projects.get(project) ?? { project, generation: 0, heads: [], fragments: [], pipelines: [] };
   const pipeline = (name: string): PipelineRecord | undefined =>
     [...projects.values()].flatMap(({ pipelines }) => pipelines).find((record) => record.name === name);
-  const see = ({ repository, branch, project, commit, state }: KnownBranch): void => {
-    branches.set(`${repository}#${branch}`, { repository, branch, project, commit, state });
+  const see = ({ repository, branch, project, commit, state, unseen }: KnownBranch): void => {
+    const known = { repository, branch, project, commit, state };
+    branches.set(`${repository}#${branch}`, unseen === undefined ? known : { ...known, unseen });
   };
   const change = (name: string, to: (record: PipelineRecord) => PipelineRecord): void => {
     const state = load(pipeline(name)?.project ?? "");
@@ -133,6 +134,11 @@ export const createInMemoryProjectStore = (): ProjectStore & ExecutionLog => {
         if (record.applied?.generation !== applied?.generation) return record;
         return drift === undefined ? omit(record, "drift") : { ...record, drift };
       }),
+    told: async ({ name }, execution) => change(name, (record) => ({ ...record, told: execution })),
+    forget: async ({ repository, branch, commit }) => {
+      const key = `${repository}#${branch}`;
+      if (branches.get(key)?.commit === commit) branches.delete(key);
+    },
     history: async (subject, limit) =>
       audit
         .filter((entry) => entry.subject === subject)

@@ -7,6 +7,9 @@ export type InMemoryRepositories = SourceHost & {
   /** Makes a commit that holds exactly these files, and moves the branch to it. */
   commit(repository: string, files: Readonly<Record<string, string>>, branch?: string): string;
   remove(repository: string, branch?: string): void;
+  /** As after a token was revoked: nothing of the repository can be seen until it is shown again. */
+  hide(repository: string): void;
+  show(repository: string): void;
   /** What was asked of the host, in order. */
   readonly calls: string[];
   /** Makes every question fail until it is set to undefined again. */
@@ -19,7 +22,10 @@ export const createInMemoryRepositories = (): InMemoryRepositories => {
   const histories = new Map<string, string[]>();
   const trees = new Map<string, Readonly<Record<string, string>>>();
   const blobs = new Map<string, string>();
+  const hidden = new Set<string>();
   let count = 0;
+  const headOf = (repository: string, branch: string): string | undefined =>
+    hidden.has(repository) ? undefined : heads.get(`${repository}#${branch}`);
 
   const asked = (call: string): void => {
     host.calls.push(call);
@@ -48,19 +54,25 @@ export const createInMemoryRepositories = (): InMemoryRepositories => {
     remove: (repository, branch = "main") => {
       heads.delete(`${repository}#${branch}`);
     },
+    hide: (repository) => {
+      hidden.add(repository);
+    },
+    show: (repository) => {
+      hidden.delete(repository);
+    },
     head: async (repository, branch) => {
       asked(`head ${repository}`);
-      const sha = heads.get(`${repository}#${branch}`);
+      const sha = headOf(repository, branch);
       return sha === undefined ? undefined : { sha, tree: sha };
     },
     isHead: async (repository, branch, commit) => {
       asked(`isHead ${repository}`);
-      const sha = heads.get(`${repository}#${branch}`);
+      const sha = headOf(repository, branch);
       return sha === undefined ? undefined : sha === commit;
     },
     isVisible: async (repository) => {
       asked(`isVisible ${repository}`);
-      return histories.has(repository);
+      return histories.has(repository) && !hidden.has(repository);
     },
     compare: async (repository, base, head) => {
       asked(`compare ${repository}`);

@@ -72,6 +72,7 @@ const aPipeline = (project: string, over: Partial<PipelineRecord> = {}): Pipelin
   commitParameters: { Commit: `acme/${project}` },
   units: [{ model: "m", repository: `acme/${project}`, group: `${project}-m` }],
   policy: { on: "on_change", whenRunning: "queue" },
+  start: { parameters: {} },
   desired: aRevision(project),
   ...over,
 });

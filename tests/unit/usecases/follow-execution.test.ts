@@ -33,6 +33,7 @@ const follow = async (
       now: () => "2026-01-01T00:00:00.000Z",
       projects: {
         started: async () => {},
+        told: async () => {},
         pipeline: async (name) => ({
           name,
           project: "fraud",
@@ -40,6 +41,7 @@ const follow = async (
           commitParameters: { Commit: "acme/fraud" },
           units: [],
           policy: { on: "on_change", whenRunning: "queue" },
+          start: { parameters: {} },
           desired: { digest: "d", repository: "acme/fraud", commit: COMMIT, generation: 1, at: "" },
         }),
       },

@@ -1,0 +1,48 @@
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
+import { S3Client } from "@aws-sdk/client-s3";
+import { SageMakerClient } from "@aws-sdk/client-sagemaker";
+import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
+import { createGitHub } from "../../shared/adapters/create-github.ts";
+import { createJsonLog } from "../../shared/adapters/create-json-log.ts";
+import { createSecret } from "../../shared/adapters/create-secret.ts";
+import { createDynamoProjectStore } from "../../shared/adapters/dynamo-project-store.ts";
+import { createDynamoRouteReader } from "../../shared/adapters/dynamo-route-store.ts";
+import { createDynamoTable } from "../../shared/adapters/dynamo-table.ts";
+import { createEventBridgeAnnouncer } from "../../shared/adapters/eventbridge-announcer.ts";
+import { createGitHubDeliveries } from "../../shared/adapters/github-deliveries.ts";
+import { createGitHubSourceHost } from "../../shared/adapters/github-source-host.ts";
+import { createGitHubStatusBoard } from "../../shared/adapters/github-status-board.ts";
+import { readSetting } from "../../shared/adapters/read-setting.ts";
+import { createS3CodeStore } from "../../shared/adapters/s3-code-store.ts";
+import { createSageMakerExecutions } from "../../shared/adapters/sagemaker-executions.ts";
+import { createSageMakerPipelines } from "../../shared/adapters/sagemaker-pipelines.ts";
+import { parseAllowList } from "../../shared/config/parse-allow-list.ts";
+import { createHandler } from "./handler.ts";
+
+const log = createJsonLog();
+const secret = createSecret(new SecretsManagerClient(), readSetting("SLIPWAY_GITHUB_TOKEN_SECRET"));
+const github = createGitHub(readSetting("GITHUB_API_URL"), secret);
+const sagemaker = new SageMakerClient();
+const table = createDynamoTable(new DynamoDBClient(), readSetting("SLIPWAY_TABLE"));
+const projects = createDynamoProjectStore(table);
+
+export const handler = createHandler({
+  ports: {
+    host: createGitHubSourceHost(github),
+    deliveries: createGitHubDeliveries(github),
+    board: createGitHubStatusBoard(github),
+    announcer: createEventBridgeAnnouncer(new EventBridgeClient(), readSetting("SLIPWAY_BUS")),
+    projects,
+    executionLog: projects,
+    routes: createDynamoRouteReader(table),
+    code: createS3CodeStore(new S3Client(), readSetting("SLIPWAY_BUCKET")),
+    pipelines: createSageMakerPipelines(sagemaker),
+    executions: createSageMakerExecutions(sagemaker),
+    now: () => new Date().toISOString(),
+    log,
+  },
+  allowed: parseAllowList(readSetting("SLIPWAY_REPOSITORIES")),
+  roleArn: readSetting("SLIPWAY_JOB_ROLE"),
+  log,
+});

@@ -1,0 +1,181 @@
+import type { Diagnostic } from "../../domain/diagnostic.ts";
+import type { PipelineRecord } from "../../domain/pipeline-record.ts";
+import type { PriceTable } from "../../domain/price-table.ts";
+import type { ProjectState } from "../../domain/project-state.ts";
+import type { RepositoryHead } from "../../domain/repository-head.ts";
+import type { Route } from "../../domain/route.ts";
+import type { Snapshot } from "../../domain/snapshot.ts";
+import type { Pipelines } from "../../ports/pipelines.ts";
+import type { ProjectStore } from "../../ports/project-store.ts";
+import type { RouteReader } from "../../ports/route-store.ts";
+import type { Ancestry, SourceHost } from "../../ports/source-host.ts";
+import { claimMistake } from "../claim-mistake.ts";
+import type { CompileSettings } from "../compile-project.ts";
+import { type CompiledSnapshot, compileSnapshot } from "../compile-snapshot.ts";
+import { planProject } from "../plan-project.ts";
+import { readSnapshot } from "../read-snapshot.ts";
+import type { ChangePlan, RetiredPipeline } from "./change-plan.ts";
+import { describeChange, describeModels } from "./describe-change.ts";
+
+/** What planning reads; it writes nothing anywhere. */
+export type PlanPorts = {
+  readonly host: SourceHost;
+  readonly projects: Pick<ProjectStore, "head" | "load" | "pipeline">;
+  readonly pipelines: Pick<Pipelines, "describe">;
+  readonly routes: RouteReader;
+  /** ISO 8601. */
+  readonly now: () => string;
+};
+
+export type PlanSettings = { readonly compile: CompileSettings; readonly prices: PriceTable };
+
+/** A commit that is proposed for a branch. */
+export type Proposal = {
+  readonly repository: string;
+  readonly branch: string;
+  readonly commit: string;
+  /** Whether its author controls the repository that it comes from alone. */
+  readonly isFork: boolean;
+};
+
+type Found = {
+  readonly snapshot: Snapshot;
+  readonly known: RepositoryHead | undefined;
+  readonly state: ProjectState;
+  readonly compiled: CompiledSnapshot;
+};
+
+const isError = ({ severity }: Diagnostic): boolean => severity === "error";
+
+// A fork could name any project to read what others declare in it.
+const stateOf = async (
+  { projects }: PlanPorts,
+  { settings: { project } }: Snapshot,
+  { known, isFork }: { readonly known: RepositoryHead | undefined; readonly isFork: boolean },
+): Promise<ProjectState> =>
+  isFork && known?.project !== project
+    ? { project, generation: 0, heads: [], fragments: [], pipelines: [] }
+    : projects.load(project);
+
+/** Pipelines whose names belong to another project; those that the repository takes along from its earlier one do not. */
+const findClaims = async (
+  { projects }: PlanPorts,
+  { snapshot, known, state, compiled }: Found,
+): Promise<readonly Diagnostic[]> => {
+  const { project } = snapshot.settings;
+  const strange = compiled.compilation.pipelines.filter(
+    ({ name }) => !state.pipelines.some((record) => record.name === name),
+  );
+  const owners = await Promise.all(strange.map(({ name }) => projects.pipeline(name)));
+  const isTakenAlong = (record: PipelineRecord): boolean =>
+    record.project === known?.project && record.anchor.repository === snapshot.repository;
+  return owners.flatMap((record) =>
+    record === undefined || record.project === project || isTakenAlong(record)
+      ? []
+      : [claimMistake(snapshot, record.name, record.project)],
+  );
+};
+
+const readRoutes = async (
+  { routes }: PlanPorts,
+  records: readonly Pick<PipelineRecord, "units">[],
+): Promise<ReadonlyMap<string, Route | undefined>> => {
+  const groups = new Set(records.flatMap(({ units }) => units.flatMap(({ group }) => group ?? [])));
+  return new Map(
+    await Promise.all([...groups].map(async (group) => [group, await routes.get(group)] as const)),
+  );
+};
+
+const recordsOf = ({ snapshot, state, compiled }: Found, now: string) => {
+  const { repository, commit } = snapshot;
+  const commits = Object.fromEntries(
+    [...compiled.others, snapshot].map((each) => [each.repository, each.commit]),
+  );
+  const { records } = planProject(state, compiled.compilation.pipelines, {
+    repository,
+    commit,
+    commits,
+    startOf: (name) => compiled.settingsOf(name).start,
+    now,
+    isForced: false,
+  });
+  const known = new Map(state.pipelines.map((record) => [record.name, record]));
+  const planned = new Map([...known, ...records.map((record) => [record.name, record] as const)]);
+  return { known, planned, retired: records.filter(({ retired }) => retired !== undefined) };
+};
+
+const describeRetired = (
+  { name, anchor, units }: PipelineRecord,
+  routes: ReadonlyMap<string, Route | undefined>,
+  { settingsOf }: CompiledSnapshot,
+): RetiredPipeline => {
+  const { prune } = settingsOf(anchor.repository);
+  const models = describeModels(units, routes);
+  return { name, anchor, models, ...(prune.enabled ? { graceDays: prune.graceDays } : {}) };
+};
+
+const describeProject = async (ports: PlanPorts, { compile, prices }: PlanSettings, found: Found) => {
+  const { known, planned, retired } = recordsOf(found, ports.now());
+  const { pipelines } = found.compiled.compilation;
+  const [routes, live] = await Promise.all([
+    readRoutes(ports, [...pipelines, ...retired]),
+    Promise.all(pipelines.map(({ name }) => ports.pipelines.describe(name))),
+  ]);
+  return {
+    pipelines: pipelines.flatMap((compiled, index) => {
+      const record = planned.get(compiled.name);
+      if (record === undefined) return [];
+      const change = { compiled, record, known: known.get(compiled.name), live: live[index], routes };
+      return [describeChange(change, { roleArn: compile.roleArn, prices })];
+    }),
+    retired: retired.map((record) => describeRetired(record, routes, found.compiled)),
+  };
+};
+
+const ancestryOf = async (
+  { host }: PlanPorts,
+  { repository, branch, commit }: Proposal,
+): Promise<Ancestry> => {
+  const base = await host.head(repository, branch);
+  return base === undefined ? "ahead" : host.compare(repository, base.sha, commit);
+};
+
+/** Tells what would become of a project if a commit were merged, by the code that would do it; nothing is changed by asking. */
+export const planChange = async (
+  ports: PlanPorts,
+  settings: PlanSettings,
+  proposal: Proposal,
+): Promise<ChangePlan> => {
+  const { repository, branch, commit, isFork } = proposal;
+  const [known, ancestry] = await Promise.all([
+    ports.projects.head(repository, branch),
+    ancestryOf(ports, proposal),
+  ]);
+  const at = { repository, branch, commit: { sha: commit, tree: commit } };
+  const { snapshot, diagnostics: inSettings } = await readSnapshot(ports.host, at, known);
+  const { asOf, region, currency } = settings.prices;
+  const plan = {
+    repository,
+    commit,
+    branch,
+    ancestry,
+    project: snapshot.settings.project,
+    prices: { asOf, region, currency },
+  };
+  const refuse = (diagnostics: readonly Diagnostic[]): ChangePlan => ({
+    ...plan,
+    isRefused: true,
+    pipelines: [],
+    retired: [],
+    diagnostics,
+  });
+  if (inSettings.some(isError)) return refuse(inSettings);
+  const state = await stateOf(ports, snapshot, { known, isFork });
+  const compiled = await compileSnapshot(ports.host, { snapshot, state }, settings.compile);
+  const found = { snapshot, known, state, compiled };
+  const diagnostics = [...inSettings, ...compiled.compilation.diagnostics];
+  if (diagnostics.some(isError)) return refuse(diagnostics);
+  const claims = await findClaims(ports, found);
+  if (claims.length > 0) return refuse([...diagnostics, ...claims]);
+  return { ...plan, isRefused: false, diagnostics, ...(await describeProject(ports, settings, found)) };
+};

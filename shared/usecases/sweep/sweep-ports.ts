@@ -1,0 +1,22 @@
+import type { Announcer } from "../../ports/announcer.ts";
+import type { CodeStore } from "../../ports/code-store.ts";
+import type { Deliveries } from "../../ports/deliveries.ts";
+import type { Log } from "../../ports/log.ts";
+import type { Pipelines } from "../../ports/pipelines.ts";
+import type { ProjectStore } from "../../ports/project-store.ts";
+import type { RouteReader } from "../../ports/route-store.ts";
+import type { SourceHost } from "../../ports/source-host.ts";
+import type { FollowPorts } from "../follow-execution.ts";
+
+/** What sweeping acts on. */
+export type SweepPorts = Omit<FollowPorts, "projects" | "pipelines" | "log"> & {
+  readonly host: Pick<SourceHost, "isHead" | "isVisible">;
+  readonly deliveries: Deliveries;
+  readonly announcer: Announcer;
+  readonly projects: ProjectStore;
+  readonly pipelines: Pipelines;
+  readonly code: Pick<CodeStore, "text">;
+  readonly routes: RouteReader;
+  readonly executionLog: FollowPorts["log"];
+  readonly log: Log;
+};

@@ -1,0 +1,100 @@
+import type { AllowList } from "../../config/parse-allow-list.ts";
+import { ControlPlaneError } from "../../domain/control-plane-error.ts";
+import type { KnownBranch } from "../../domain/known-branch.ts";
+import { type BranchFinding, sweepBranch } from "./sweep-branch.ts";
+import type { SweepPorts } from "./sweep-ports.ts";
+import { type ProjectFinding, sweepProject } from "./sweep-project.ts";
+
+export type Sweep = {
+  readonly ports: SweepPorts;
+  readonly allowed: AllowList;
+  readonly roleArn: string;
+};
+
+/** What a sweep found and did. */
+export type SweepReport = {
+  /** How many branches were found how. */
+  readonly branches: Readonly<Partial<Record<BranchFinding | "not allowed" | "failed", number>>>;
+  readonly redelivered: number;
+  readonly projects: readonly ProjectFinding[];
+  /** What could not be swept, and will be next time. */
+  readonly failures: number;
+};
+
+// Few enough for GitHub's secondary limits, beside what pushes ask at the same time.
+const AT_ONCE = 8;
+// A sweep comes every few minutes; what GitHub failed to hand over before is healed by the heads alone.
+const RECENT = 60 * 60 * 1000;
+
+const isRateLimited = (error: unknown): boolean =>
+  error instanceof ControlPlaneError && error.code === "RateLimited";
+
+const sweepBranches = async (
+  { ports, allowed }: Sweep,
+  branches: readonly KnownBranch[],
+): Promise<SweepReport["branches"]> => {
+  const counts: Partial<Record<BranchFinding | "not allowed" | "failed", number>> = {};
+  const count = (finding: BranchFinding | "not allowed" | "failed", by = 1): void => {
+    counts[finding] = (counts[finding] ?? 0) + by;
+  };
+  for (let at = 0; at < branches.length; at += AT_ONCE) {
+    const found = await Promise.allSettled(
+      branches
+        .slice(at, at + AT_ONCE)
+        .map(async (known) =>
+          allowed(known.repository) === known.branch ? sweepBranch(ports, known) : "not allowed",
+        ),
+    );
+    for (const result of found) count(result.status === "fulfilled" ? result.value : "failed");
+    const reasons = found.flatMap((result) => (result.status === "rejected" ? [result.reason] : []));
+    for (const reason of reasons) ports.log.error("a branch was not swept", reason);
+    if (reasons.some(isRateLimited)) {
+      count("failed", Math.max(0, branches.length - at - AT_ONCE));
+      break;
+    }
+  }
+  return counts;
+};
+
+const redeliver = async (
+  { ports: { deliveries, now } }: Sweep,
+  repositories: readonly string[],
+): Promise<number> => {
+  const since = new Date(Date.parse(now()) - RECENT).toISOString();
+  const failed = await deliveries.failed(since, repositories);
+  for (const { id } of failed) await deliveries.redeliver(id);
+  return failed.length;
+};
+
+/**
+ * Compares everything that is known with what is there, and heals what messages missed. What fails is left for the next
+ * sweep and keeps nothing else from being swept.
+ */
+export const sweep = async (request: Sweep): Promise<SweepReport> => {
+  const { ports, roleArn } = request;
+  const branches = await ports.projects.branches();
+  let failures = 0;
+  const attempt = async <T>(what: string, act: () => Promise<T>): Promise<T | undefined> => {
+    try {
+      return await act();
+    } catch (error) {
+      failures += 1;
+      ports.log.error(`${what} was not swept`, error);
+      return undefined;
+    }
+  };
+  const found = await sweepBranches(request, branches);
+  const repositories = [...new Set(branches.map(({ repository }) => repository))];
+  const redelivered = await attempt("what GitHub failed to deliver", () => redeliver(request, repositories));
+  const projects: ProjectFinding[] = [];
+  for (const project of new Set(branches.map((known) => known.project))) {
+    const finding = await attempt(`the project ${project}`, () => sweepProject(ports, project, roleArn));
+    if (finding !== undefined) projects.push(finding);
+  }
+  return {
+    branches: found,
+    redelivered: redelivered ?? 0,
+    projects,
+    failures: failures + (found.failed ?? 0),
+  };
+};
