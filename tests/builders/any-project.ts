@@ -120,6 +120,9 @@ const RANGES = {
   ranges: { depth: { min: 1, max: 9 }, step: { min: 0.1, max: 1, scaling: "Logarithmic" }, kind: ["a", "b"] },
 };
 
+const without = (job: Readonly<Record<string, Json>>, ...keys: readonly string[]) =>
+  Object.fromEntries(Object.entries(job).filter(([key]) => !keys.includes(key)));
+
 /** What the unit's sections are; they name nothing of other units. */
 const sectionsOf = (one: Unit): Sections => {
   const { spot: _spot, ...withoutSpot } = one.training;
@@ -156,10 +159,11 @@ const sectionsOf = (one: Unit): Sections => {
       channels: one.metrics === "word" ? "left" : { left: { dataFiles: [{ fileName: "s3://b/test" }] } },
     },
     transform: {
-      ...one.trainerJob,
+      ...without(one.trainerJob, "role", "vpc", "encrypt_traffic"),
       channels: { left: { s3BucketName: "b", dataFiles: [{ fileName: "s3://b/batch" }] } },
     },
     registry: {
+      ...without(one.trainerJob, "instance_count", "env", "encrypt_traffic", "data_version"),
       ModelRepack: one.repack,
       ModelPackageGroupName: "group-${parameters.Word}",
       InferenceSpecification: {

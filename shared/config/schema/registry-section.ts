@@ -3,9 +3,13 @@ import { choice } from "./choice.ts";
 import { choiceOrReference } from "./choice-or-reference.ts";
 import { condition } from "./condition.ts";
 import { flag } from "./flag.ts";
+import { flagOrReference } from "./flag-or-reference.ts";
 import { freeMap } from "./free-map.ts";
+import { jobKeys } from "./job-keys.ts";
 import { scalar } from "./scalar.ts";
+import { tags } from "./tags.ts";
 import { text } from "./text.ts";
+import { vpc } from "./vpc.ts";
 
 const inference = z.strictObject({
   image_uri: text.describe("URI of the image that serves the model."),
@@ -40,6 +44,15 @@ export const registrySection = z
       .record(z.string(), scalar)
       .nullish()
       .describe("Further environment variables of the model's container."),
+    role: jobKeys.role.meta({ description: "ARN of the model's role; by default the installation's." }),
+    vpc: vpc.nullish(),
+    network_isolation: flagOrReference
+      .nullish()
+      .meta({ description: "Whether the model of a CreateModel step runs without network." }),
+    kms_key: jobKeys.kms_key.meta({ description: "KMS key of the repack job; false for none." }),
+    tags: tags
+      .nullish()
+      .meta({ description: "Tags of the model and its repack job; a package has those of its group." }),
     metadata: z.record(z.string(), scalar).nullish().describe("Further customer metadata of the package."),
     gate: z.array(condition).nullish().describe("Register only if all of these hold."),
     else: choice("fail", "skip")

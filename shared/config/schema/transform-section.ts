@@ -17,10 +17,19 @@ const channel = z.strictObject({
   dataFiles: dataFiles.nullish().describe("The files of the channel."),
 });
 
+// A transform runs where its model does: role, network and isolation are the model's.
+const {
+  role: _role,
+  vpc: _vpc,
+  network_isolation: _isolation,
+  encrypt_traffic: _traffic,
+  ...shared
+} = jobKeys;
+
 /** A Transform job, and the inference script of the model: the section `transform`. */
 export const transformSection = z
   .strictObject({
-    ...jobKeys,
+    ...shared,
     image_uri: inert.optional(),
     entry_point: text.nullish().describe("Inference script; by default inference.py."),
     strategy: choiceOrReference("SingleRecord", "MultiRecord")

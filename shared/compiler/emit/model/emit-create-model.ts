@@ -5,8 +5,10 @@ import type { Scope } from "../../scope.ts";
 import type { EmittedStep } from "../emitted-step.ts";
 import { fromNode } from "../from-node.ts";
 import { roleArn } from "../job/role-arn.ts";
+import { tagsOf } from "../job/tags-of.ts";
 import { vpcConfig } from "../job/vpc-config.ts";
 import { overlay } from "../overlay.ts";
+import { take } from "../take.ts";
 import { modelContainer } from "./model-container.ts";
 
 /** Emits a CreateModel step: the model, and before it the repack where the model needs one. */
@@ -15,11 +17,12 @@ export const emitCreateModel = (scope: Scope, step: PlannedStep<"CreateModel">):
   if (registry === undefined) return [];
   const model = modelContainer(scope, step, registry);
   if (model === undefined) return [];
-  const plain = { value: {}, place: step.place };
   const base = {
-    ExecutionRoleArn: roleArn(plain, scope.context),
+    ExecutionRoleArn: roleArn(registry, scope.context),
     PrimaryContainer: model.container,
-    VpcConfig: vpcConfig(plain, scope.context),
+    VpcConfig: vpcConfig(registry, scope.context),
+    EnableNetworkIsolation: take(registry, "network_isolation"),
+    Tags: tagsOf(child(registry.place, "tags")),
   };
   const args = overlay(base, fromNode(child(registry.place, "model_arguments")));
   const emitted = { name: `${step.name}-CreateModel`, type: "Model", owner: step, args };

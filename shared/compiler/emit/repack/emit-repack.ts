@@ -1,3 +1,5 @@
+import type { z } from "zod";
+import type { registrySection } from "../../../config/schema/registry-section.ts";
 import { child } from "../../../config/yaml/child.ts";
 import type { PlannedStep } from "../../plan/planned-step.ts";
 import { readStepSection } from "../../plan/read-step-section.ts";
@@ -12,6 +14,7 @@ import { fromPlace } from "../from-place.ts";
 import { installed } from "../installed.ts";
 import { kmsKey } from "../job/kms-key.ts";
 import { roleArn } from "../job/role-arn.ts";
+import { tagsOf } from "../job/tags-of.ts";
 import { vpcConfig } from "../job/vpc-config.ts";
 import { type Artifact, artifactStepOf } from "../model/artifact-of.ts";
 import type { InferenceScript } from "../model/inference-script.ts";
@@ -24,7 +27,7 @@ import { REPACK_SCRIPT } from "./repack-script.ts";
 type Parts = {
   readonly artifact: Artifact;
   readonly script: InferenceScript;
-  readonly registry: Section<{ readonly repack_image_uri?: string | null | undefined }>;
+  readonly registry: Section<z.output<typeof registrySection>>;
 };
 
 /** The repack step of a unit: its name for everybody, itself for the step that holds it. */
@@ -101,8 +104,8 @@ export const emitRepack = (scope: Scope, step: PlannedStep, parts: Parts): Repac
   const [image, code] = [imageOf(scope, step, parts), codeUri(scope, step, parts)];
   if (image === undefined || code === undefined) return undefined;
   const asset = { kind: "package", name: "sourcedir.tar.gz", files: { "repack.py": REPACK_SCRIPT } } as const;
-  const plain = { value: {}, place: step.place };
-  const key = kmsKey(plain, context);
+  const { registry } = parts;
+  const key = kmsKey(registry, context);
   const args = {
     AlgorithmSpecification: { TrainingInputMode: "File", TrainingImage: image },
     OutputDataConfig: { S3OutputPath: installed(`s3://${context.bucket}/`), KmsKeyId: key },
@@ -113,8 +116,8 @@ export const emitRepack = (scope: Scope, step: PlannedStep, parts: Parts): Repac
       InstanceType: "ml.m5.large",
       VolumeKmsKeyId: key,
     },
-    RoleArn: roleArn(plain, context),
-    VpcConfig: vpcConfig(plain, context),
+    RoleArn: roleArn(registry, context),
+    VpcConfig: vpcConfig(registry, context),
     InputDataConfig: [channel("training", parts.artifact.uri), channel("code", code)],
     HyperParameters: {
       inference_script: fromPlace(parts.script.place, JSON.stringify(parts.script.path)),
@@ -123,6 +126,7 @@ export const emitRepack = (scope: Scope, step: PlannedStep, parts: Parts): Repac
       sagemaker_container_log_level: "20",
       sagemaker_region: installed(JSON.stringify(context.region)),
     },
+    Tags: tagsOf(child(registry.place, "tags")),
     DebugHookConfig: { S3OutputPath: installed(`s3://${context.bucket}/`), CollectionConfigurations: [] },
     ProfilerConfig: { DisableProfiler: true },
   };
