@@ -1,14 +1,14 @@
 import { type EventBridgeClient, PutEventsCommand } from "@aws-sdk/client-eventbridge";
 import type { Announcer } from "../ports/announcer.ts";
 
-/** Announces pushes on the installation's own bus. */
+/** Announces hints on the installation's own bus. */
 export const createEventBridgeAnnouncer = (client: EventBridgeClient, bus: string): Announcer => ({
-  announce: async (push) => {
+  announce: async ({ type, detail }) => {
     const entry = {
       EventBusName: bus,
       Source: "slipway",
-      DetailType: "PushReceived",
-      Detail: JSON.stringify(push),
+      DetailType: type,
+      Detail: JSON.stringify(detail),
       Resources: [],
     };
     const { FailedEntryCount, Entries } = await client.send(new PutEventsCommand({ Entries: [entry] }));

@@ -5,7 +5,7 @@ import { createHandler } from "../../../functions/webhook/handler.ts";
 import { createSignatureCheck } from "../../../shared/adapters/create-signature-check.ts";
 import { parseAllowList } from "../../../shared/config/parse-allow-list.ts";
 import type { DeliveryState } from "../../../shared/domain/delivery.ts";
-import type { Push } from "../../../shared/domain/push.ts";
+import type { Hint } from "../../../shared/domain/hint.ts";
 import { aFunctionUrlEvent, type FunctionUrlRequest } from "../../builders/a-function-url-event.ts";
 import { aLambdaContext } from "../../builders/a-lambda-context.ts";
 import { silentLog } from "../../fakes/silent-log.ts";
@@ -34,8 +34,8 @@ const signed = (body: string | Buffer, headers: Record<string, string> = {}): Fu
   },
 });
 
-const aWebhook = ({ state = "new" as DeliveryState, announce = async (_: Push) => {} } = {}) => {
-  const announced: Push[] = [];
+const aWebhook = ({ state = "new" as DeliveryState, announce = async (_: Hint) => {} } = {}) => {
+  const announced: Hint[] = [];
   const remembered: string[] = [];
   const handler = createHandler({
     isSigned: createSignatureCheck(async () => SECRET),
@@ -46,9 +46,9 @@ const aWebhook = ({ state = "new" as DeliveryState, announce = async (_: Push) =
       },
     },
     announcer: {
-      announce: async (push) => {
-        await announce(push);
-        announced.push(push);
+      announce: async (hint) => {
+        await announce(hint);
+        announced.push(hint);
       },
     },
     allowed: parseAllowList("acme/*"),
@@ -65,12 +65,15 @@ describe("the webhook", () => {
     expect(remembered).toEqual(["11111111-2222-3333-4444-555555555555"]);
     expect(announced).toEqual([
       {
-        delivery: "11111111-2222-3333-4444-555555555555",
-        repository: "acme/fraud",
-        ref: "refs/heads/main",
-        before: sha("a"),
-        after: sha("b"),
-        forced: false,
+        type: "PushReceived",
+        detail: {
+          delivery: "11111111-2222-3333-4444-555555555555",
+          repository: "acme/fraud",
+          ref: "refs/heads/main",
+          before: sha("a"),
+          after: sha("b"),
+          forced: false,
+        },
       },
     ]);
   });
