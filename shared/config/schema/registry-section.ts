@@ -9,7 +9,6 @@ import { jobKeys } from "./job-keys.ts";
 import { scalar } from "./scalar.ts";
 import { tags } from "./tags.ts";
 import { text } from "./text.ts";
-import { vpc } from "./vpc.ts";
 
 const inference = z.strictObject({
   image_uri: text.describe("URI of the image that serves the model."),
@@ -45,7 +44,7 @@ export const registrySection = z
       .nullish()
       .describe("Further environment variables of the model's container."),
     role: jobKeys.role.meta({ description: "ARN of the model's role; by default the installation's." }),
-    vpc: vpc.nullish(),
+    vpc: jobKeys.vpc,
     network_isolation: flagOrReference
       .nullish()
       .meta({ description: "Whether the model of a CreateModel step runs without network." }),
