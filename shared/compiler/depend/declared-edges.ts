@@ -24,6 +24,17 @@ const chain = (scope: Scope, text: string, place: Place): readonly Edge[] => {
     });
     return [];
   }
+  // The original cut at exactly " >> ", and dropped whatever did not fit without a word.
+  const plain = text.split(" >> ");
+  if (
+    plain.length !== parsed.groups.length ||
+    plain.some((name) => name.includes(" ") || name.startsWith("["))
+  )
+    scope.deviate(
+      place,
+      "dependency",
+      "edges are read with any spacing, lists and comments; the original dropped them silently unless they were written A >> B",
+    );
   const steps = parsed.groups.map((names) => names.map((name) => findSteps(scope, name, { place })));
   return steps
     .slice(1)

@@ -1,6 +1,7 @@
 import { didYouMean } from "../../config/validate/did-you-mean.ts";
 import { areExclusive } from "./are-exclusive.ts";
 import type { PlannedStep, PlannedUnit } from "./planned-step.ts";
+import { primaryName } from "./primary-name.ts";
 
 /** Who asks for a step: decides which of several clones is meant. */
 export type Asker = Pick<PlannedStep, "unit" | "branch">;
@@ -36,11 +37,13 @@ export const createStepIndex = (
     if (known === undefined) byDeclaredName.set(step.declaredName, [step]);
     else known.push(step);
   }
+  // Consoles and logs show model steps by the names of the definition.
+  const byDefinitionName = new Map([...byName.values()].map((step) => [primaryName(step), step]));
   return {
     all: [...byName.values()],
     units,
     find: (name, asker) => {
-      const exact = byName.get(name);
+      const exact = byName.get(name) ?? (byDeclaredName.has(name) ? undefined : byDefinitionName.get(name));
       const declared = byDeclaredName.get(name) ?? (exact === undefined ? [] : [exact]);
       if (asker === undefined || declared.length < 2) return declared;
       const near = prefer(declared, ({ unit }) => unit === asker.unit);

@@ -9,6 +9,8 @@ import { s3Uri } from "./s3-uri.ts";
 export type FileBase = {
   readonly bucket?: string | null | undefined;
   readonly prefix?: string | null | undefined;
+  /** Whether the file's own channel says so. */
+  readonly isOwn?: boolean;
 };
 
 /** The S3 URI of a data file; undefined, after a report, when its name is relative to nothing. */

@@ -7,6 +7,7 @@ import type { EmittedObject } from "../emitted.ts";
 import { dataFileUri } from "../job/data-file-uri.ts";
 import { channelFiles } from "../processing/channel-files.ts";
 import { processingInput } from "../processing/processing-input.ts";
+import { tellOrigins } from "../processing/tell-origins.ts";
 import { take } from "../take.ts";
 import { type MetricsChannel, type MetricsSection, metricsChannel } from "./metrics-channel.ts";
 
@@ -23,6 +24,7 @@ const staticInputs = (
   const { channels } = section.value;
   if (typeof channels === "string" || channels === null || channels === undefined) return [];
   const files = channelFiles(child(section.place, "channels"), channels);
+  tellOrigins(scope, files);
   const distribution = take(section, "s3_data_distribution_type", "FullyReplicated");
   return files.map((file) =>
     processingInput(

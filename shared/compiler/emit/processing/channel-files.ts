@@ -41,6 +41,10 @@ export const channelFiles = (
     channel?.s3Bucket === undefined || channel.s3Bucket === null
       ? undefined
       : { bucket: channel.s3Bucket, prefix: channel.s3InputPrefix };
+  const ownBase = (channel: Channel | null | undefined): FileBase | undefined => {
+    const base = baseOf(channel);
+    return base === undefined ? undefined : { ...base, isOwn: true };
+  };
   const files = keysOf(place).flatMap((name) => {
     const channel = channels?.[name];
     return (channel?.dataFiles ?? []).map((file, index) => ({
@@ -52,7 +56,7 @@ export const channelFiles = (
       sourceName: file.sourceName || undefined,
       fileName: file.fileName,
       place: child(place, name, "dataFiles", index),
-      base: baseOf(channel) ?? baseOf(channels?.train) ?? {},
+      base: ownBase(channel) ?? baseOf(channels?.train) ?? {},
     }));
   });
   const names = unique(files.map(({ name }) => name));

@@ -16,6 +16,7 @@ import { codeInputs } from "./code-inputs.ts";
 import { manifestInput } from "./manifest-input.ts";
 import { processingArguments } from "./processing-arguments.ts";
 import { processingInput } from "./processing-input.ts";
+import { tellOrigins } from "./tell-origins.ts";
 
 const INPUT = "/opt/ml/processing/input";
 const OUTPUT = "/opt/ml/processing/output";
@@ -31,6 +32,7 @@ const staticInputs = (
 ): readonly (EmittedObject | undefined)[] => {
   const place = child(section.place, "channels");
   const files = channelFiles(place, section.value.channels);
+  tellOrigins(scope, files);
   const distribution = take(section, "s3_data_distribution_type", "FullyReplicated");
   const channels = new Set(files.map(({ channel }) => channel));
   if (files.length > channels.size)
@@ -52,6 +54,9 @@ const staticInputs = (
   );
 };
 
+const channelCount = (scope: Scope, source: PlannedStep): number =>
+  Object.keys(readStepSection(scope, source, "Training")?.value.channels ?? {}).length;
+
 const chainedInputs = (scope: Scope, step: PlannedStep, distribution: Emitted): readonly EmittedObject[] =>
   chainedOf(scope, step).flatMap(({ source, outputs, place }) => {
     if (source.unit !== step.unit)
@@ -59,6 +64,12 @@ const chainedInputs = (scope: Scope, step: PlannedStep, distribution: Emitted): 
         place,
         "chain-outputs",
         "a chained step's own outputs are read; the original took their names from the reading model's section",
+      );
+    else if (source.stepClass === "Training" && channelCount(scope, source) > 1)
+      scope.deviate(
+        place,
+        "chain-artifact",
+        "a chained training's artifact is read once; the original read it once for each channel of the training",
       );
     return outputs.map(({ channel, uri }) => {
       const name = `${source.name}-input-${channel}`;
