@@ -4,19 +4,44 @@ import { findShapeAt } from "../../../api-constraints/find-shape-at.ts";
 import { shapeOfOperation } from "../../../api-constraints/shape-of-operation.ts";
 import { stepRequests } from "../../../api-constraints/step-requests.ts";
 import { didYouMean } from "../../../config/validate/did-you-mean.ts";
+import { nearest } from "../../../config/validate/nearest.ts";
 import { isExpression } from "../../references/is-expression.ts";
 import { showMemberPath } from "../../references/show-member-path.ts";
 import { found } from "../found.ts";
 import type { LintFinding } from "../lint-finding.ts";
 import type { LintRule } from "../lint-rule.ts";
 
+const MOST_SHOWN = 12;
+
+/** The service's own text, without the whole of a long value or of a long list of choices. */
+const shorten = (message: string): string =>
+  message
+    .replace(/^(Value '.{120}).*?(' at ')/s, "$1…$2")
+    .replace(/(enum value set: \[)([^\]]*)\]/, (whole, start: string, words: string) => {
+      const choices = words.split(", ");
+      if (choices.length <= MOST_SHOWN) return whole;
+      return `${start}${choices.slice(0, MOST_SHOWN).join(", ")}, and ${choices.length - MOST_SHOWN} more]`;
+    });
+
+/** The nearest choice for a misspelt one. */
+const hintOf = (value: unknown, message: string): string | undefined => {
+  const choices = /enum value set: \[([^\]]*)\]/.exec(message)?.[1]?.split(", ") ?? [];
+  const near = typeof value === "string" ? nearest(value, choices) : undefined;
+  return near === undefined ? undefined : `did you mean "${near}"?`;
+};
+
 const describe = (
-  { path, rule, message }: ConstraintViolation,
+  { path, rule, value, message }: ConstraintViolation,
   step: { name: string; operation: string },
 ): LintFinding => {
   const at = showMemberPath(`${step.name}.Arguments`, path);
   if (rule !== "unknown")
-    return found.error(rule === "required" ? "api-required" : "api-constraint", at, message);
+    return found.error(
+      rule === "required" ? "api-required" : "api-constraint",
+      at,
+      shorten(message),
+      hintOf(value, message),
+    );
   const members = findShapeAt(shapeOfOperation(step.operation, "input"), path.slice(0, -1))?.members ?? {};
   const member = String(path.at(-1));
   return found.error(

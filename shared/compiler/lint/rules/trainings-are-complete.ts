@@ -32,7 +32,7 @@ export const trainingsAreComplete: LintRule = ({ steps }) =>
       findings.push(
         found.error(
           "training-spot",
-          path,
+          `${path}.StoppingCondition.MaxWaitTimeInSeconds`,
           `spot training must be allowed to wait at least as long as it may run (${runtime} seconds)`,
           "raise spot.max_wait_seconds",
         ),

@@ -19,7 +19,8 @@ const numberAt = (range: Json, key: string): number | undefined => {
     : undefined;
 };
 
-const checkRange = (range: Json, path: string): readonly LintFinding[] => {
+const checkRange = (range: Json, at: string): readonly LintFinding[] => {
+  const path = `${at}.MinValue`;
   const [low, high] = [numberAt(range, "MinValue"), numberAt(range, "MaxValue")];
   const name = argumentAt(range, "Name");
   if (low === undefined || high === undefined) return [];
@@ -60,16 +61,19 @@ type Search = {
   readonly objective: Json | undefined;
   readonly definition: Json | undefined;
   readonly path: string;
+  /** Where the ranges and the training job are. */
+  readonly rangesPath: string;
+  readonly definitionPath: string;
 };
 
-const checkSearch = ({ ranges, objective, definition, path }: Search): readonly LintFinding[] => {
+const checkSearch = (search: Search): readonly LintFinding[] => {
+  const { ranges, objective, definition, path, rangesPath, definitionPath } = search;
   const statics = new Set(keysOf(argumentAt(definition, "StaticHyperParameters")));
   const metrics = listAt(definition, "AlgorithmSpecification", "MetricDefinitions");
   const metric = argumentAt(objective, "MetricName");
-  const regex = argumentAt(
-    metrics.find((one) => argumentAt(one, "Name") === metric),
-    "Regex",
-  );
+  const index = metrics.findIndex((one) => argumentAt(one, "Name") === metric);
+  const regex = argumentAt(metrics[index], "Regex");
+  const regexPath = `${definitionPath}.AlgorithmSpecification.MetricDefinitions[${index}].Regex`;
   const image = argumentAt(definition, "AlgorithmSpecification", "TrainingImage");
   const both = rangesOf(ranges)
     .map((range) => String(argumentAt(range, "Name")))
@@ -92,7 +96,7 @@ const checkSearch = ({ ranges, objective, definition, path }: Search): readonly 
       : [
           found.error(
             CODE,
-            path,
+            regexPath,
             `the regular expression of "${metric}" must have exactly one group: ${regex}`,
             "put the number alone into ( ), other groups into (?: )",
           ),
@@ -101,7 +105,7 @@ const checkSearch = ({ ranges, objective, definition, path }: Search): readonly 
       ? [
           found.warning(
             "metric-regex",
-            path,
+            regexPath,
             `the regular expression of "${metric}" does not read numbers such as 9.3e-05 whole, so the worst job can win: ${regex}`,
             "leave it out for one that reads numbers in any form, or allow [0-9.eE+-]+",
           ),
@@ -110,20 +114,26 @@ const checkSearch = ({ ranges, objective, definition, path }: Search): readonly 
     ...both.map((name) =>
       found.error(
         CODE,
-        path,
+        `${definitionPath}.StaticHyperParameters.${name}`,
         `"${name}" is both searched and fixed`,
         "remove it from hyperparams or from ranges",
       ),
     ),
-    ...NUMERIC.flatMap((kind) => listAt(ranges, kind)).flatMap((range) => checkRange(range, path)),
+    ...(rangesOf(ranges).length === 0
+      ? [found.error(CODE, path, "a tuning needs ranges to search", "add ranges: {name: {min: …, max: …}}")]
+      : []),
+    ...NUMERIC.flatMap((kind) =>
+      listAt(ranges, kind).flatMap((range, at) => checkRange(range, `${rangesPath}.${kind}[${at}]`)),
+    ),
   ];
 };
 
 const checkConfig = (
   config: Json | undefined,
   searches: readonly Search[],
-  path: string,
+  at: string,
 ): readonly LintFinding[] => {
+  const path = `${at}.HyperParameterTuningJobConfig`;
   const [jobs, parallel] = ["MaxNumberOfTrainingJobs", "MaxParallelTrainingJobs"].map((key) =>
     argumentAt(config, "ResourceLimits", key),
   );
@@ -132,13 +142,25 @@ const checkConfig = (
   const numeric = searches.some(({ ranges }) => NUMERIC.some((kind) => listAt(ranges, kind).length > 0));
   return [
     ...(typeof jobs === "number" && typeof parallel === "number" && parallel > jobs
-      ? [found.error(CODE, path, `max_parallel_jobs (${parallel}) is more than max_jobs (${jobs})`)]
+      ? [
+          found.error(
+            CODE,
+            `${path}.ResourceLimits.MaxParallelTrainingJobs`,
+            `max_parallel_jobs (${parallel}) is more than max_jobs (${jobs})`,
+          ),
+        ]
       : []),
     ...(strategy === "Hyperband" && stopping === "Auto"
-      ? [found.error(CODE, path, "Hyperband stops jobs itself: early_stopping must be Off")]
+      ? [
+          found.error(
+            CODE,
+            `${path}.TrainingJobEarlyStoppingType`,
+            "Hyperband stops jobs itself: early_stopping must be Off",
+          ),
+        ]
       : []),
     ...(strategy === "Grid" && numeric
-      ? [found.error(CODE, path, "Grid searches lists of values only", "write ranges as lists")]
+      ? [found.error(CODE, `${path}.Strategy`, "Grid searches lists of values only", "write ranges as lists")]
       : []),
   ];
 };
@@ -160,6 +182,8 @@ export const tuningsCanSearch: LintRule = ({ steps }) =>
             ranges: argumentAt(definition, "HyperParameterRanges"),
             objective: argumentAt(definition, "TuningObjective"),
             path: `${path}.TrainingJobDefinitions[${index}]`,
+            rangesPath: `${path}.TrainingJobDefinitions[${index}].HyperParameterRanges`,
+            definitionPath: `${path}.TrainingJobDefinitions[${index}]`,
           }))
         : [
             {
@@ -167,6 +191,8 @@ export const tuningsCanSearch: LintRule = ({ steps }) =>
               ranges: argumentAt(config, "ParameterRanges"),
               objective: argumentAt(config, "HyperParameterTuningJobObjective"),
               path,
+              rangesPath: `${path}.HyperParameterTuningJobConfig.ParameterRanges`,
+              definitionPath: `${path}.TrainingJobDefinition`,
             },
           ];
     const names = several.map((one) => argumentAt(one, "DefinitionName"));

@@ -287,7 +287,7 @@ describe("the linter", () => {
     [
       "5: a text that is too long",
       [training("T", { RoleArn: `arn:aws:iam::111122223333:role/${"x".repeat(3000)}` })],
-      "error api-constraint T.Arguments.RoleArn: Value 'arn:aws:iam::111122223333:role/xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
+      "error api-constraint T.Arguments.RoleArn: Value 'arn:aws:iam::111122223333:role/xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…' at 'roleArn' failed to satisfy constraint: Member must have length less than o",
     ],
     [
       "5: an enum value that does not fit",
@@ -310,7 +310,7 @@ describe("the linter", () => {
           })),
         }),
       ],
-      "error api-constraint P.Arguments.ProcessingInputs: Value '[{InputName=i0, AppManaged=false, S3Input={S3Uri=s3://b/i, LocalPath=/opt/ml/i0, S3DataType=S3Prefix}}, {InputName=i1, AppManaged=false, S3Input={S3Uri=s3://b/i, LocalPath=/opt/ml/i1, S3DataTy",
+      "error api-constraint P.Arguments.ProcessingInputs: Value '[{InputName=i0, AppManaged=false, S3Input={S3Uri=s3://b/i, LocalPath=/opt/ml/i0, S3DataType=S3Prefix}}, {InputName=i1, A…' at 'processingInputs' failed to satisfy constraint: Member must have ",
     ],
     [
       "6: a missing member",
@@ -461,6 +461,11 @@ describe("the linter", () => {
       'warning cache-never-hits T.Arguments.HyperParameters.sagemaker_job_name: step "T" is cached, but the name of a job differs in every run, so the cache never hits (remove the hyperparameter or the cache setting)',
     ],
     [
+      "27: nothing to search",
+      [tuning({ ParameterRanges: {} })],
+      "error tuning S.Arguments: a tuning needs ranges to search (add ranges: {name: {min: …, max: …}})",
+    ],
+    [
       "27: a metric that is cut",
       [
         tuning(
@@ -474,7 +479,7 @@ describe("the linter", () => {
           },
         ),
       ],
-      'warning metric-regex S.Arguments: the regular expression of "m" does not read numbers such as 9.3e-05 whole, so the worst job can win: m: ([0-9.]+).*$ (leave it out for one that reads numbers in any form, or allow [0-9.eE+-]+)',
+      'warning metric-regex S.Arguments.TrainingJobDefinition.AlgorithmSpecification.MetricDefinitions[0].Regex: the regular expression of "m" does not read numbers such as 9.3e-05 whole, so the worst job can win: m: ([0-9.]+).*$ (leave it out for one that ',
     ],
     [
       "32: a cluster of its own with what goes with another",
@@ -776,7 +781,7 @@ describe("the linter", () => {
           },
         ),
       ],
-      'error tuning S.Arguments: the regular expression of "m" must have exactly one group: (m)=(.*) (put the number alone into ( ), other groups into (?: ))',
+      'error tuning S.Arguments.TrainingJobDefinition.AlgorithmSpecification.MetricDefinitions[0].Regex: the regular expression of "m" must have exactly one group: (m)=(.*) (put the number alone into ( ), other groups into (?: ))',
     ],
     [
       "27: an objective that is not read",
@@ -786,7 +791,7 @@ describe("the linter", () => {
     [
       "27: an empty range",
       [tuning({ ParameterRanges: { ContinuousParameterRanges: [range({ MinValue: "2" })] } })],
-      'error tuning S.Arguments: the range of "lr" is empty: 2 is not less than 1',
+      'error tuning S.Arguments.HyperParameterTuningJobConfig.ParameterRanges.ContinuousParameterRanges[0].MinValue: the range of "lr" is empty: 2 is not less than 1',
     ],
     [
       "27: a logarithm of nothing",
@@ -797,27 +802,27 @@ describe("the linter", () => {
           },
         }),
       ],
-      'error tuning S.Arguments: the range of "lr" cannot be logarithmic from 0: it must start above 0',
+      'error tuning S.Arguments.HyperParameterTuningJobConfig.ParameterRanges.ContinuousParameterRanges[0].MinValue: the range of "lr" cannot be logarithmic from 0: it must start above 0',
     ],
     [
       "27: what is searched and fixed",
       [tuning({}, { StaticHyperParameters: { lr: "1" } })],
-      'error tuning S.Arguments: "lr" is both searched and fixed (remove it from hyperparams or from ranges)',
+      'error tuning S.Arguments.TrainingJobDefinition.StaticHyperParameters.lr: "lr" is both searched and fixed (remove it from hyperparams or from ranges)',
     ],
     [
       "27: more in parallel than at all",
       [tuning({ ResourceLimits: { MaxNumberOfTrainingJobs: 1, MaxParallelTrainingJobs: 2 } })],
-      "error tuning S.Arguments: max_parallel_jobs (2) is more than max_jobs (1)",
+      "error tuning S.Arguments.HyperParameterTuningJobConfig.ResourceLimits.MaxParallelTrainingJobs: max_parallel_jobs (2) is more than max_jobs (1)",
     ],
     [
       "27: Hyperband that stops early",
       [tuning({ Strategy: "Hyperband", TrainingJobEarlyStoppingType: "Auto" })],
-      "error tuning S.Arguments: Hyperband stops jobs itself: early_stopping must be Off",
+      "error tuning S.Arguments.HyperParameterTuningJobConfig.TrainingJobEarlyStoppingType: Hyperband stops jobs itself: early_stopping must be Off",
     ],
     [
       "27: a grid of numbers",
       [tuning({ Strategy: "Grid" })],
-      "error tuning S.Arguments: Grid searches lists of values only (write ranges as lists)",
+      "error tuning S.Arguments.HyperParameterTuningJobConfig.Strategy: Grid searches lists of values only (write ranges as lists)",
     ],
     [
       "28: two algorithms",
@@ -841,7 +846,7 @@ describe("the linter", () => {
           StoppingCondition: { MaxRuntimeInSeconds: 60, MaxWaitTimeInSeconds: 30 },
         }),
       ],
-      "error training-spot T.Arguments: spot training must be allowed to wait at least as long as it may run (60 seconds) (raise spot.max_wait_seconds)",
+      "error training-spot T.Arguments.StoppingCondition.MaxWaitTimeInSeconds: spot training must be allowed to wait at least as long as it may run (60 seconds) (raise spot.max_wait_seconds)",
     ],
     [
       "29: a configuration by name",
@@ -989,6 +994,13 @@ describe("the linter", () => {
     })),
   )("finds rule $title", ({ steps, expected, parameters, context }) => {
     expect(lintDefinition(define(steps, parameters), context).map(tell)).toEqual([expected].flat());
+  });
+
+  it("names the nearest of many choices, and not all of them", () => {
+    const ResourceConfig = { VolumeSizeInGB: 1, InstanceCount: 1, InstanceType: "ml.m5.2xlrge" };
+    const [finding] = lintDefinition(define([training("T", { ResourceConfig })]));
+    expect(finding?.hint).toBe('did you mean "ml.m5.2xlarge"?');
+    expect(finding?.message).toMatch(/ml\.m5\.large, and \d+ more\]$/);
   });
 
   it("finds rule 20: too many parameters", () => {

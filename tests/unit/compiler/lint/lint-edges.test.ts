@@ -387,7 +387,7 @@ const cases: readonly (readonly [string, Case, string | readonly string[]])[] = 
         tuning({ TrainingJobDefinitions: [search("a", { StaticHyperParameters: { lr: "1", other: "2" } })] }),
       ],
     },
-    'error tuning U.Arguments.TrainingJobDefinitions[0]: "lr" is both searched and fixed (remove it from hyperparams or from ranges)',
+    'error tuning U.Arguments.TrainingJobDefinitions[0].StaticHyperParameters.lr: "lr" is both searched and fixed (remove it from hyperparams or from ranges)',
   ],
   [
     "an empty range of one value",
@@ -400,7 +400,7 @@ const cases: readonly (readonly [string, Case, string | readonly string[]])[] = 
         }),
       ],
     },
-    'error tuning U.Arguments.TrainingJobDefinitions[0]: the range of "lr" is empty: 1 is not less than 1',
+    'error tuning U.Arguments.TrainingJobDefinitions[0].HyperParameterRanges.ContinuousParameterRanges[0].MinValue: the range of "lr" is empty: 1 is not less than 1',
   ],
   [
     "a name of an algorithm that is not allowed",
@@ -427,7 +427,7 @@ const cases: readonly (readonly [string, Case, string | readonly string[]])[] = 
         ),
       ],
     },
-    "error tuning U.Arguments: Grid searches lists of values only (write ranges as lists)",
+    "error tuning U.Arguments.HyperParameterTuningJobConfig.Strategy: Grid searches lists of values only (write ranges as lists)",
   ],
   [
     "inputs of one name",
@@ -470,7 +470,7 @@ const cases: readonly (readonly [string, Case, string | readonly string[]])[] = 
   [
     "spot training that is not told how long to wait",
     { steps: [training("T", { EnableManagedSpotTraining: true })] },
-    "error training-spot T.Arguments: spot training must be allowed to wait at least as long as it may run (60 seconds) (raise spot.max_wait_seconds)",
+    "error training-spot T.Arguments.StoppingCondition.MaxWaitTimeInSeconds: spot training must be allowed to wait at least as long as it may run (60 seconds) (raise spot.max_wait_seconds)",
   ],
   [
     "a condition without a type",
