@@ -1,4 +1,13 @@
+import type { Announcer } from "../shared/ports/announcer.ts";
 import type { Pipelines } from "../shared/ports/pipelines.ts";
+import type { ProjectStore } from "../shared/ports/project-store.ts";
+import type { StatusPorts } from "../shared/usecases/status/read-status.ts";
+
+/** An installation, as far as commands act on it. */
+export type Installation = StatusPorts & {
+  readonly projects: ProjectStore;
+  readonly announcer: Announcer;
+};
 
 /** Where a command's words go, and what it may know of the world around it. */
 export type Console = {
@@ -14,6 +23,12 @@ export type Console = {
   readonly readInput: () => Promise<string>;
   /** SageMaker's pipelines, wherever the SDK's own settings of endpoint and credentials lead. */
   readonly openPipelines: () => Promise<Pipelines>;
+  /** The installation of a stage. */
+  readonly openInstallation: (stage: string) => Promise<Installation>;
+  /** Who the caller is, as far as this machine knows. */
+  readonly user: string;
+  /** Resolves after so many milliseconds; rejects when the caller has had enough. */
+  readonly pause: (milliseconds: number) => Promise<void>;
 };
 
 /** 0: done; 1: the author has something to mend; 2: the command line makes no sense. */

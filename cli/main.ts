@@ -1,4 +1,6 @@
+import { userInfo } from "node:os";
 import { text } from "node:stream/consumers";
+import { setTimeout as delay } from "node:timers/promises";
 import { describeFailure } from "./describe-failure.ts";
 import { runCli } from "./run-cli.ts";
 
@@ -29,6 +31,10 @@ try {
       ]);
       return createSageMakerPipelines(new SageMakerClient({ region: process.env.AWS_REGION ?? "us-east-1" }));
     },
+    openInstallation: async (stage) =>
+      (await import("./open-installation.ts")).openInstallation(stage, process.env),
+    user: userInfo().username,
+    pause: delay,
   });
 } catch (error) {
   say(`slipway: ${describeFailure(error)}`);

@@ -1,19 +1,36 @@
 import type { Command, Console, ExitCode } from "./command.ts";
 import { explain } from "./commands/explain.ts";
 import { graph } from "./commands/graph.ts";
+import { history } from "./commands/history.ts";
 import { plan } from "./commands/plan.ts";
+import { prune } from "./commands/prune.ts";
 import { render } from "./commands/render.ts";
+import { resume } from "./commands/resume.ts";
+import { rollback } from "./commands/rollback.ts";
 import { schema } from "./commands/schema.ts";
+import { status } from "./commands/status.ts";
+import { suspend } from "./commands/suspend.ts";
+import { sync } from "./commands/sync.ts";
 import { validate } from "./commands/validate.ts";
+import { why } from "./commands/why.ts";
 import { UsageError } from "./usage-error.ts";
 
-const COMMANDS: readonly Command[] = [validate, render, plan, graph, explain, schema];
+const ON_FILES: readonly Command[] = [validate, render, plan, graph, explain, schema];
+const ON_AN_INSTALLATION: readonly Command[] = [status, why, history, sync, rollback, suspend, resume, prune];
+const COMMANDS = [...ON_FILES, ...ON_AN_INSTALLATION];
+
+const list = (commands: readonly Command[]): readonly string[] =>
+  commands.map(({ name, summary }) => `  ${name.padEnd(10)} ${summary}`);
 
 const overview = (): string =>
   [
     "slipway COMMAND [options]",
     "",
-    ...COMMANDS.map(({ name, summary }) => `  ${name.padEnd(10)} ${summary}`),
+    "On conf files:",
+    ...list(ON_FILES),
+    "",
+    "On an installation, in AWS or on this machine:",
+    ...list(ON_AN_INSTALLATION),
     "",
     "slipway COMMAND --help tells a command's options.",
   ].join("\n");

@@ -34,9 +34,7 @@ export const explain = compileCommand({
     const explained = explainStep(pipeline, step);
     if (explained === undefined) {
       const names = flattenSteps(pipeline.definition.Steps).map((flat) => flat.step.Name);
-      throw new UsageError(
-        `the pipeline ${pipeline.name} has no step "${step}"; ${didYouMean(step, names)}`,
-      );
+      throw new UsageError(`the pipeline ${pipeline.name} has no step "${step}"; ${didYouMean(step, names)}`);
     }
     const paint = createPaint(console.colours.out);
     return {

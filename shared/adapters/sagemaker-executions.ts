@@ -1,14 +1,35 @@
 import {
   DescribePipelineExecutionCommand,
   ListPipelineParametersForExecutionCommand,
+  type PipelineExecutionStep,
   paginateListPipelineExecutionSteps,
   ResourceNotFound,
   type SageMakerClient,
 } from "@aws-sdk/client-sagemaker";
-import type { Executions } from "../ports/executions.ts";
+import type { ExecutionStep, Executions } from "../ports/executions.ts";
 
 const pipelineOf = (executionArn: string): string =>
   /pipeline\/([^/]+)\/execution\//.exec(executionArn)?.[1] ?? "";
+
+const resourceOf = (metadata: PipelineExecutionStep["Metadata"]): string | undefined =>
+  Object.values(metadata ?? {}).flatMap((made: { Arn?: string } | undefined) => made?.Arn ?? [])[0];
+
+const stepOf = ({
+  StepName = "",
+  StepStatus,
+  StartTime,
+  FailureReason,
+  Metadata,
+}: PipelineExecutionStep): ExecutionStep => {
+  const resource = resourceOf(Metadata);
+  return {
+    name: StepName,
+    status: StepStatus ?? "Starting",
+    ...(StartTime === undefined ? {} : { startedAt: StartTime.toISOString() }),
+    ...(FailureReason === undefined ? {} : { failure: FailureReason }),
+    ...(resource === undefined ? {} : { resource }),
+  };
+};
 
 /** Pipeline executions in SageMaker. */
 export const createSageMakerExecutions = (client: SageMakerClient): Executions => ({
@@ -36,14 +57,14 @@ export const createSageMakerExecutions = (client: SageMakerClient): Executions =
       throw error;
     }
   },
-  failure: async (arn) => {
+  steps: async (arn) => {
     const pages = paginateListPipelineExecutionSteps(
       { client },
       { PipelineExecutionArn: arn, SortOrder: "Ascending" },
     );
+    const steps: ExecutionStep[] = [];
     for await (const { PipelineExecutionSteps } of pages)
-      for (const { StepName, StepStatus, FailureReason } of PipelineExecutionSteps ?? [])
-        if (StepStatus === "Failed") return `${StepName}: ${FailureReason ?? "failed without a reason"}`;
-    return "the execution failed";
+      for (const step of PipelineExecutionSteps ?? []) steps.push(stepOf(step));
+    return steps;
   },
 });

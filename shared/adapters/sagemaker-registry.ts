@@ -1,9 +1,11 @@
 import {
   DescribeModelPackageCommand,
+  ListModelPackagesCommand,
   ResourceNotFound,
   type SageMakerClient,
   SageMakerServiceException,
 } from "@aws-sdk/client-sagemaker";
+import type { ModelPackage } from "../domain/model-package.ts";
 import type { Registry } from "../ports/registry.ts";
 
 // The service answers a missing package with a validation error rather than with ResourceNotFound.
@@ -13,32 +15,53 @@ const isMissing = (error: unknown): boolean =>
     error.name === "ValidationException" &&
     /does not exist/i.test(error.message));
 
+const unlessMissing = async <T>(answer: Promise<T>): Promise<T | undefined> => {
+  try {
+    return await answer;
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+};
+
 /** The model registry in SageMaker; model cards are not read, so no key is needed for them. */
-export const createSageMakerRegistry = (client: SageMakerClient): Registry => ({
-  describe: async (packageArn) => {
-    try {
-      const model = await client.send(
+export const createSageMakerRegistry = (client: SageMakerClient): Registry => {
+  const describe = async (packageArn: string): Promise<ModelPackage | undefined> => {
+    const model = await unlessMissing(
+      client.send(
         new DescribeModelPackageCommand({ ModelPackageName: packageArn, IncludedData: "MetadataOnly" }),
+      ),
+    );
+    const { ModelPackageGroupName: group, ModelPackageVersion: version } = model ?? {};
+    if (model === undefined || group === undefined || version === undefined) return undefined;
+    const { InferenceSpecification: inference, LastModifiedTime, CreationTime } = model;
+    return {
+      arn: model.ModelPackageArn ?? packageArn,
+      group,
+      version,
+      approval: model.ModelApprovalStatus ?? "PendingManualApproval",
+      modifiedAt: (LastModifiedTime ?? CreationTime ?? new Date(0)).getTime(),
+      artifacts: (inference?.Containers ?? []).map(({ ModelDataUrl }) => ModelDataUrl),
+      contentTypes: inference?.SupportedContentTypes ?? [],
+      metadata: model.CustomerMetadataProperties ?? {},
+    };
+  };
+  return {
+    describe,
+    latest: async (group) => {
+      const listed = await unlessMissing(
+        client.send(
+          new ListModelPackagesCommand({
+            ModelPackageGroupName: group,
+            ModelPackageType: "Versioned",
+            SortBy: "CreationTime",
+            SortOrder: "Descending",
+            MaxResults: 1,
+          }),
+        ),
       );
-      const {
-        ModelPackageGroupName: group,
-        ModelPackageVersion: version,
-        InferenceSpecification: inference,
-      } = model;
-      if (group === undefined || version === undefined) return undefined;
-      return {
-        arn: model.ModelPackageArn ?? packageArn,
-        group,
-        version,
-        approval: model.ModelApprovalStatus ?? "PendingManualApproval",
-        modifiedAt: (model.LastModifiedTime ?? model.CreationTime ?? new Date(0)).getTime(),
-        artifacts: (inference?.Containers ?? []).map(({ ModelDataUrl }) => ModelDataUrl),
-        contentTypes: inference?.SupportedContentTypes ?? [],
-        metadata: model.CustomerMetadataProperties ?? {},
-      };
-    } catch (error) {
-      if (isMissing(error)) return undefined;
-      throw error;
-    }
-  },
-});
+      const arn = listed?.ModelPackageSummaryList?.[0]?.ModelPackageArn;
+      return arn === undefined ? undefined : describe(arn);
+    },
+  };
+};

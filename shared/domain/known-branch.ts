@@ -4,8 +4,11 @@ export type KnownBranch = {
   readonly branch: string;
   readonly project: string;
   readonly commit: string;
-  /** `refused`: its configs have mistakes, which its author was told; the last good state stays. */
-  readonly state: "applying" | "applied" | "refused";
+  /**
+   * `refused`: its configs have mistakes, which its author was told; the last good state stays. `deleted`: git has it no
+   * more; it is remembered while pipelines of its project are.
+   */
+  readonly state: "applying" | "applied" | "refused" | "deleted";
   /** Since when it cannot be seen; ISO 8601. What it declares is unknown then, so nothing of it is touched. */
   readonly unseen?: string;
 };

@@ -5,6 +5,8 @@ import type { Execution, Executions } from "../ports/executions.ts";
 import type { ExecutionLog, ProjectStore } from "../ports/project-store.ts";
 import type { StatusBoard } from "../ports/source-host.ts";
 import { type StartPorts, startWaiting } from "./start-waiting.ts";
+import { describeFailure } from "./status/describe-failure.ts";
+import { describeRun } from "./status/describe-run.ts";
 
 export type FollowPorts = StartPorts & {
   readonly executions: Executions;
@@ -13,14 +15,14 @@ export type FollowPorts = StartPorts & {
   readonly board: StatusBoard;
 };
 
-type Shown = Pick<CommitStatus, "state" | "description">;
+type Shown = Pick<CommitStatus, "state" | "description" | "summary">;
 
 const isOver = ({ status }: Execution): boolean => status !== "Executing" && status !== "Stopping";
 
-const show = async ({ executions }: FollowPorts, { arn, status }: Execution): Promise<Shown> => {
+const show = async ({ executions, now }: FollowPorts, { arn, status }: Execution): Promise<Shown> => {
   switch (status) {
     case "Executing":
-      return { state: "pending", description: "training" };
+      return { state: "pending", description: describeRun(await executions.steps(arn), now()) };
     case "Stopping":
       return { state: "pending", description: "stopping" };
     case "Stopped":
@@ -28,7 +30,7 @@ const show = async ({ executions }: FollowPorts, { arn, status }: Execution): Pr
     case "Succeeded":
       return { state: "success", description: "the execution succeeded" };
     case "Failed":
-      return { state: "failure", description: await executions.failure(arn) };
+      return { state: "failure", ...describeFailure(await executions.steps(arn)) };
     default:
       return status satisfies never;
   }

@@ -9,7 +9,7 @@ import { routeAfterApproval } from "./route-after-approval.ts";
 import { routeAfterRejection } from "./route-after-rejection.ts";
 
 export type RoutePorts = {
-  readonly registry: Registry;
+  readonly registry: Pick<Registry, "describe">;
   readonly artifacts: ArtifactStore;
   readonly routes: RouteStore;
   /** ISO 8601. */
@@ -45,7 +45,10 @@ const copyArtifact = async (artifacts: ArtifactStore, model: ModelPackage): Prom
   };
 };
 
-const approvedAmong = async (registry: Registry, { previous }: Route): Promise<(arn: string) => boolean> => {
+const approvedAmong = async (
+  registry: RoutePorts["registry"],
+  { previous }: Route,
+): Promise<(arn: string) => boolean> => {
   const packages = await Promise.all(previous.map(({ packageArn }) => registry.describe(packageArn)));
   const approved = new Set(packages.flatMap((each) => (each?.approval === "Approved" ? [each.arn] : [])));
   return (arn) => approved.has(arn);

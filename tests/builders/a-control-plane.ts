@@ -1,6 +1,7 @@
 import { parseAllowList } from "../../shared/config/parse-allow-list.ts";
 import type { CommitStatus } from "../../shared/domain/commit-status.ts";
 import type { Hint } from "../../shared/domain/hint.ts";
+import type { ModelPackage } from "../../shared/domain/model-package.ts";
 import type { Push } from "../../shared/domain/push.ts";
 import type { Execution } from "../../shared/ports/executions.ts";
 import { followExecution } from "../../shared/usecases/follow-execution.ts";
@@ -27,8 +28,10 @@ const settings = {
 
 const pipelineOf = (execution: string): string => /pipeline\/([^/]+)/.exec(execution)?.[1] ?? "";
 
-/** A control plane over fakes, to push to. */
-export const aControlPlane = (allowList = "acme/*") => {
+type Through = <T extends object>(port: T) => T;
+
+/** A control plane over fakes, to push to; `through` stands between it and every port, so that calls may fail. */
+export const aControlPlane = (allowList = "acme/*", through: Through = (port) => port) => {
   const repositories = createInMemoryRepositories();
   const projects = createInMemoryProjectStore();
   const code = createInMemoryCodeStore();
@@ -36,6 +39,7 @@ export const aControlPlane = (allowList = "acme/*") => {
   const routes = createInMemoryRouteStore();
   const statuses: CommitStatus[] = [];
   const announced: Hint[] = [];
+  const registered = new Map<string, ModelPackage>();
   const clock = { now: "2026-01-01T00:00:00.000Z" };
   const allowed = parseAllowList(allowList);
   const board = {
@@ -44,11 +48,11 @@ export const aControlPlane = (allowList = "acme/*") => {
     },
   };
   const ports = {
-    host: repositories,
-    board,
-    projects,
-    code,
-    pipelines,
+    host: through(repositories),
+    board: through(board),
+    projects: through(projects),
+    code: through(code),
+    pipelines: through(pipelines),
     log: silentLog,
     now: () => clock.now,
   };
@@ -58,7 +62,7 @@ export const aControlPlane = (allowList = "acme/*") => {
       const status = running.some((each) => each.arn === arn) ? "Executing" : "Succeeded";
       return { arn, pipeline: pipelineOf(arn), status, parameters: {} };
     },
-    failure: async () => "",
+    steps: async () => [],
   };
   const sweepPorts = {
     executions,
@@ -86,6 +90,17 @@ export const aControlPlane = (allowList = "acme/*") => {
     ports,
     clock,
     interventions,
+    /** The last version of each group. */
+    registered,
+    /** The installation as commands see it. */
+    installation: {
+      projects,
+      routes,
+      executions,
+      registry: { latest: async (group: string) => registered.get(group) },
+      announcer: sweepPorts.announcer,
+      now: ports.now,
+    },
     follow,
     /** Ends what runs of a pipeline, and tells the control plane of each end. */
     finish: async (name: string): Promise<void> => {

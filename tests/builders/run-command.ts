@@ -1,3 +1,4 @@
+import type { Installation } from "../../cli/command.ts";
 import { runCli } from "../../cli/run-cli.ts";
 import type { Pipeline } from "../../shared/ports/pipelines.ts";
 import { createInMemoryPipelines } from "../fakes/in-memory-pipelines.ts";
@@ -10,12 +11,23 @@ type World = {
   readonly live?: readonly Pipeline[];
   readonly colours?: boolean;
   readonly environment?: Readonly<Record<string, string>>;
+  readonly installation?: Installation;
+  /** Called instead of each pause. */
+  readonly meanwhile?: () => Promise<void>;
 };
 
 /** Runs one command line in this process, and tells all that it printed. */
 export const runCommand = async (
   args: readonly string[],
-  { folder, input = "", live = [], colours = false, environment = {} }: World,
+  {
+    folder,
+    input = "",
+    live = [],
+    colours = false,
+    environment = {},
+    installation,
+    meanwhile = async () => {},
+  }: World,
 ): Promise<CliRun> => {
   const [out, said]: [string[], string[]] = [[], []];
   const pipelines = createInMemoryPipelines();
@@ -28,6 +40,12 @@ export const runCommand = async (
     environment,
     readInput: async () => input,
     openPipelines: async () => pipelines,
+    openInstallation: async () => {
+      if (installation === undefined) throw new Error("the test gives no installation");
+      return installation;
+    },
+    user: "ann",
+    pause: meanwhile,
   });
   return { code, out: out.join("\n"), said: said.join("\n") };
 };

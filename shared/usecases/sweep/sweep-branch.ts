@@ -7,11 +7,13 @@ import type { SweepPorts } from "./sweep-ports.ts";
 export type BranchFinding = "same" | "moved" | "unfinished" | "deleted" | "unseen";
 
 const bury = async ({ projects, now }: SweepPorts, known: KnownBranch): Promise<void> => {
+  if (known.state === "deleted") return;
   const head = await projects.head(known.repository, known.branch);
   // Where a race is lost, the next sweep finds the branch again.
   if (head !== undefined && !(await withdrawRepository(projects, { head, reason: "deleted", now: now() })))
     return;
-  await projects.forget(known);
+  const { unseen: _unseen, ...rest } = known;
+  await projects.see({ ...rest, state: "deleted" });
 };
 
 /**
@@ -31,7 +33,7 @@ export const sweepBranch = async (ports: SweepPorts, known: KnownBranch): Promis
     return "unseen";
   }
   if (unseen !== undefined) await projects.see({ repository, branch, commit, state, ...rest });
-  if (isHead && state !== "applying") return "same";
+  if (isHead && (state === "applied" || state === "refused")) return "same";
   await announceLook(ports, known);
   return isHead ? "unfinished" : "moved";
 };

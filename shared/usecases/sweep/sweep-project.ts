@@ -15,6 +15,8 @@ export type ProjectFinding = {
   readonly started: readonly string[];
   readonly drifted: readonly string[];
   readonly deleted: readonly string[];
+  /** Whether neither repositories nor pipelines were left of it. */
+  readonly isEmpty: boolean;
 };
 
 const headOf = ({ heads }: ProjectState, { anchor }: PipelineRecord) =>
@@ -71,5 +73,5 @@ export const sweepProject = async (
     if ((await checkDrift(ports, { record, head, settings, roleArn })) !== "same") drifted.push(record.name);
   }
   const deleted = await pruneProject(ports, { state, policyOf: (record) => settingsOf(state, record).prune });
-  return { project, started, drifted, deleted };
+  return { project, started, drifted, deleted, isEmpty: state.heads.length + state.pipelines.length === 0 };
 };

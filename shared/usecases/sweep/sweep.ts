@@ -89,7 +89,14 @@ export const sweep = async (request: Sweep): Promise<SweepReport> => {
   const projects: ProjectFinding[] = [];
   for (const project of new Set(branches.map((known) => known.project))) {
     const finding = await attempt(`the project ${project}`, () => sweepProject(ports, project, roleArn));
-    if (finding !== undefined) projects.push(finding);
+    if (finding === undefined) continue;
+    projects.push(finding);
+    // What is deleted is remembered until nothing is left of its project.
+    if (finding.isEmpty)
+      await attempt(`the project ${project}`, async () => {
+        const deleted = branches.filter((known) => known.project === project && known.state === "deleted");
+        for (const known of deleted) await ports.projects.forget(known);
+      });
   }
   return {
     branches: found,

@@ -21,7 +21,10 @@ const follow = async (
           asked += 1;
           return status && { arn, pipeline: "fraud", status, parameters };
         },
-        failure: async () => "train: AlgorithmError: no such column: age",
+        steps: async () => [
+          { name: "preprocess", status: "Succeeded" },
+          { name: "train", status: "Failed", failure: "AlgorithmError: no such column: age" },
+        ],
       },
       log: {
         execution: async () =>

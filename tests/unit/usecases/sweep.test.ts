@@ -125,7 +125,23 @@ describe("a sweep over what git no longer has", () => {
     expect((await plane.sweep()).branches).toEqual({ deleted: 1 });
     expect((await plane.projects.pipeline("fraud"))?.retired).toBeDefined();
     expect(plane.pipelines.live.size).toBe(1);
+    plane.clock.now = later;
+    await plane.sweep();
+    expect(plane.pipelines.live.size).toBe(0);
+    await plane.sweep();
     expect(await plane.projects.branches()).toEqual([]);
+  });
+
+  it("takes up a branch that is there again", async () => {
+    const { plane } = await aSettledPlane();
+    plane.repositories.remove(REPOSITORY);
+    await plane.sweep();
+    plane.repositories.commit(REPOSITORY, files());
+    expect((await plane.sweep()).branches).toEqual({ moved: 1 });
+    await plane.settleAnnounced();
+    expect((await plane.projects.pipeline("fraud"))?.retired).toBeUndefined();
+    expect((await plane.sweep()).branches).toEqual({ same: 1 });
+    expect(plane.pipelines.starts).toHaveLength(1);
   });
 
   it("takes a pipeline that comes back as if nothing had been, without a run", async () => {

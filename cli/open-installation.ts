@@ -1,0 +1,26 @@
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
+import { SageMakerClient } from "@aws-sdk/client-sagemaker";
+import { createDynamoProjectStore } from "../shared/adapters/dynamo-project-store.ts";
+import { createDynamoRouteReader } from "../shared/adapters/dynamo-route-store.ts";
+import { createDynamoTable } from "../shared/adapters/dynamo-table.ts";
+import { createEventBridgeAnnouncer } from "../shared/adapters/eventbridge-announcer.ts";
+import { createSageMakerExecutions } from "../shared/adapters/sagemaker-executions.ts";
+import { createSageMakerRegistry } from "../shared/adapters/sagemaker-registry.ts";
+import type { Installation } from "./command.ts";
+
+/** The installation of a stage, by the names that serverless.yml gives its table and bus. */
+export const openInstallation = (stage: string, environment: NodeJS.ProcessEnv): Installation => {
+  const region = environment.AWS_REGION ?? environment.AWS_DEFAULT_REGION ?? "us-east-1";
+  const name = `slipway-${stage}`;
+  const table = createDynamoTable(new DynamoDBClient({ region }), environment.SLIPWAY_TABLE ?? name);
+  const sagemaker = new SageMakerClient({ region });
+  return {
+    projects: createDynamoProjectStore(table),
+    routes: createDynamoRouteReader(table),
+    executions: createSageMakerExecutions(sagemaker),
+    registry: createSageMakerRegistry(sagemaker),
+    announcer: createEventBridgeAnnouncer(new EventBridgeClient({ region }), environment.SLIPWAY_BUS ?? name),
+    now: () => new Date().toISOString(),
+  };
+};
