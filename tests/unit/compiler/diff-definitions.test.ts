@@ -1,4 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
+import type { DefinitionStep, PipelineDefinition } from "../../../shared/compiler/definition.ts";
 import { diffDefinitions } from "../../../shared/compiler/diff/diff-definitions.ts";
 import { diffJson } from "../../../shared/compiler/diff/diff-json.ts";
 import { aModelConf } from "../../builders/a-model-conf.ts";
@@ -96,6 +97,57 @@ describe("the difference between definitions", () => {
     expect(diffJson([1, 2], [1, 3, 4])).toEqual([
       { path: "[1]", before: 2, after: 3 },
       { path: "[2]", after: 4 },
+    ]);
+  });
+});
+
+describe("what a step's cache key refers to", () => {
+  const lambda = (more: object, siblings: object = {}) =>
+    ({
+      Name: "L",
+      Type: "Lambda",
+      Arguments: { a: { Get: "Parameters.A" }, ...more },
+      CacheConfig: { Enabled: true, ExpireAfter: "P1D" },
+      ...siblings,
+    }) as unknown as DefinitionStep;
+  const withStep = (step: DefinitionStep, DefaultValue = "x", Extra = "x"): PipelineDefinition => ({
+    ...definition(),
+    Parameters: [
+      { Name: "A", Type: "String", DefaultValue },
+      { Name: "B", Type: "String", DefaultValue: Extra },
+    ],
+    Steps: [step],
+  });
+  const why = (before: PipelineDefinition, after: PipelineDefinition) =>
+    diffDefinitions(before, after).steps.map((step) => [step.next, step.why]);
+
+  it("loses the result when a parameter's default changes, but not another's", () => {
+    const before = withStep(lambda({}));
+    expect(why(before, before)).toEqual([["cached", []]]);
+    expect(why(before, withStep(lambda({}), "y"))).toEqual([
+      ["runs", ['the parameter "A" changes, which is part of the cache key']],
+    ]);
+    expect(why(before, withStep(lambda({}), "x", "y"))).toEqual([["cached", []]]);
+  });
+
+  it("holds all arguments of a step whose keys the service does not tell", () => {
+    expect(why(withStep(lambda({ b: 1 })), withStep(lambda({ b: 2 })))).toEqual([
+      ["runs", ["Arguments.b changes, which is part of the cache key"]],
+    ]);
+    expect(
+      why(withStep(lambda({}, { FunctionArn: "f" })), withStep(lambda({}, { FunctionArn: "g" }))),
+    ).toEqual([["cached", []]]);
+  });
+
+  it("is another where the type of the step was", () => {
+    const before = withStep({ ...lambda({}), Type: "Callback" } as DefinitionStep);
+    expect(why(before, withStep(lambda({})))).toEqual([["runs", ["the step was of type Callback"]]]);
+  });
+
+  it("is compared even where a definition declares no parameters", () => {
+    const { Parameters: _none, ...bare } = withStep(lambda({}));
+    expect(why(bare as PipelineDefinition, withStep(lambda({})))).toEqual([
+      ["runs", ['the parameter "A" changes, which is part of the cache key']],
     ]);
   });
 });
