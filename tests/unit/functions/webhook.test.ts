@@ -1,16 +1,9 @@
 import { createHmac } from "node:crypto";
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import { createHandler } from "../../../functions/webhook/handler.ts";
-import { createSignatureCheck } from "../../../shared/adapters/create-signature-check.ts";
-import { parseAllowList } from "../../../shared/config/parse-allow-list.ts";
-import type { DeliveryState } from "../../../shared/domain/delivery.ts";
-import type { Hint } from "../../../shared/domain/hint.ts";
-import { aFunctionUrlEvent, type FunctionUrlRequest } from "../../builders/a-function-url-event.ts";
-import { aLambdaContext } from "../../builders/a-lambda-context.ts";
-import { silentLog } from "../../fakes/silent-log.ts";
+import type { FunctionUrlRequest } from "../../builders/a-function-url-event.ts";
+import { aWebhook, signedRequest as signed } from "../../builders/a-webhook.ts";
 
-const SECRET = "a secret of the webhook";
 const sha = (digit: string): string => digit.repeat(40);
 const aPush = {
   ref: "refs/heads/main",
@@ -18,44 +11,6 @@ const aPush = {
   after: sha("b"),
   forced: false,
   repository: { full_name: "acme/fraud" },
-};
-
-const sign = (body: string | Buffer): string =>
-  `sha256=${createHmac("sha256", SECRET).update(body).digest("hex")}`;
-
-const signed = (body: string | Buffer, headers: Record<string, string> = {}): FunctionUrlRequest => ({
-  body,
-  headers: {
-    "x-hub-signature-256": sign(body),
-    "x-github-delivery": "11111111-2222-3333-4444-555555555555",
-    "x-github-event": "push",
-    "content-type": "application/json",
-    ...headers,
-  },
-});
-
-const aWebhook = ({ state = "new" as DeliveryState, announce = async (_: Hint) => {} } = {}) => {
-  const announced: Hint[] = [];
-  const remembered: string[] = [];
-  const handler = createHandler({
-    isSigned: createSignatureCheck(async () => SECRET),
-    deliveries: {
-      remember: async ({ id }) => {
-        remembered.push(id);
-        return state;
-      },
-    },
-    announcer: {
-      announce: async (hint) => {
-        await announce(hint);
-        announced.push(hint);
-      },
-    },
-    allowed: parseAllowList("acme/*"),
-    log: silentLog,
-  });
-  const send = async (request: FunctionUrlRequest) => handler(aFunctionUrlEvent(request), aLambdaContext());
-  return { send, announced, remembered };
 };
 
 describe("the webhook", () => {
@@ -128,7 +83,12 @@ describe("the webhook", () => {
       { body: JSON.stringify(aPush), headers: { "x-github-event": "push", "x-github-delivery": "12345678" } },
     ],
     ["a malformed signature", signed(JSON.stringify(aPush), { "x-hub-signature-256": "sha256=zz" })],
-    ["a signature of other bytes", signed(JSON.stringify(aPush), { "x-hub-signature-256": sign("other") })],
+    [
+      "a signature of other bytes",
+      signed(JSON.stringify(aPush), {
+        "x-hub-signature-256": `sha256=${createHmac("sha256", "a secret of the webhook").update("other").digest("hex")}`,
+      }),
+    ],
   ])("refuses %s before reading anything", async (_, request) => {
     const { send, announced, remembered } = aWebhook();
     expect(await send(request)).toMatchObject({ statusCode: 401 });
