@@ -33,6 +33,17 @@ export const githubCredentialsInvalid = (reason: string, cause?: unknown) =>
     cause,
   });
 
+/** The list of the repositories that may take part does not say what somebody meant. */
+export const allowListInvalid = (problems: readonly string[]) =>
+  new ControlPlaneError(
+    "AllowListInvalid",
+    `the list of repositories cannot be read: ${problems.join("; ")}`,
+    {
+      audience: "operator",
+      hint: "correct the parameter `repositories`, or the file that it is read from, and deploy again",
+    },
+  );
+
 /** A tree so large that GitHub cuts its listing: acting on the rest would look like deletions. */
 export const treeTruncated = (repository: string, tree: string) =>
   new ControlPlaneError("TreeTruncated", `GitHub lists the tree ${tree} of ${repository} only in part`, {

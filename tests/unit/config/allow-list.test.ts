@@ -1,7 +1,42 @@
 import { describe, expect, it } from "@jest/globals";
 import { parseAllowList } from "../../../shared/config/parse-allow-list.ts";
 
-describe("the list of repositories that may take part", () => {
+describe.each([
+  ["the short form", "acme/fraud@release/2, acme/*, */shared@trunk"],
+  [
+    "YAML",
+    `# who may take part
+- {repository: acme/fraud, branch: release/2}
+- repository: acme/*
+- {repository: "*/shared", branch: trunk}
+`,
+  ],
+  [
+    "JSON",
+    `[{"repository":"acme/fraud","branch":"release/2"},{"repository":"acme/*"},{"repository":"*/shared","branch":"trunk"}]`,
+  ],
+])("an allow-list in %s", (_, text) => {
+  const allowed = parseAllowList(text);
+
+  it("gives the branch of the first entry that fits, whatever the case", () => {
+    expect(allowed("acme/fraud")).toBe("release/2");
+    expect(allowed("Acme/Fraud")).toBe("release/2");
+    expect(allowed("acme/churn")).toBe("main");
+    expect(allowed("other/shared")).toBe("trunk");
+  });
+
+  it("allows nothing else", () => {
+    expect(allowed("other/fraud")).toBeUndefined();
+    expect(allowed("acme/fraud/x")).toBeUndefined();
+    expect(allowed("acme")).toBeUndefined();
+  });
+
+  it("lets a repository join any project where nothing else is said", () => {
+    expect(allowed.projects("acme/fraud")).toBeUndefined();
+  });
+});
+
+describe("an allow-list", () => {
   it.each<[list: string, repository: string, branch: string | undefined]>([
     ["acme/models", "acme/models", "main"],
     ["acme/models@release", "acme/models", "release"],
@@ -13,11 +48,51 @@ describe("the list of repositories that may take part", () => {
     ["*/models@live", "other/models", "live"],
     [" acme/a@one , acme/*@two ,, ", "acme/a", "one"],
     [" acme/a@one , acme/*@two ,, ", "acme/b", "two"],
-    ["acme/{a,b}", "acme/a", undefined],
-    ["acme/+(a)", "acme/aa", undefined],
     ["", "acme/models", undefined],
     [" , ", "acme/models", undefined],
   ])("%j takes %s from %s", (list, repository, branch) => {
     expect(parseAllowList(list)(repository)).toBe(branch);
+  });
+
+  it("tells which projects a repository may join", () => {
+    const allowed = parseAllowList(
+      "[{repository: acme/fraud, projects: [fraud, shared-*]}, {repository: acme/*}]",
+    );
+    expect(allowed.projects("acme/fraud")).toEqual(["fraud", "shared-*"]);
+    expect(allowed.projects("acme/churn")).toBeUndefined();
+  });
+
+  it("that is empty allows nothing", () => {
+    expect(parseAllowList("")("acme/fraud")).toBeUndefined();
+    expect(parseAllowList("[]")("acme/fraud")).toBeUndefined();
+  });
+
+  it("names every mistake, the entry and what to write", () => {
+    expect(() =>
+      parseAllowList(
+        "[{repository: acme}, {repository: acme/*, branch: 7, project: [a]}, acme/x, {repository: a/b, projects: fraud}]",
+      ),
+    ).toThrow(
+      [
+        'entry 1: repository is "acme"; write owner/name, such as acme/fraud or acme/*',
+        "entry 2: branch is 7; write one branch's name, such as main",
+        "entry 2: project is not known; an entry has repository, branch, projects",
+        'entry 3: "acme/x" is no entry; write it as {repository: acme/*, branch: main}',
+        'entry 4: projects is "fraud"; write a list of names, such as [fraud], or leave it out',
+      ].join("; "),
+    );
+  });
+
+  it.each([
+    ["acme", 'entry 1: repository is "acme"'],
+    ["acme/{a,b}", 'entry 1: repository is "acme/{a"'],
+    ["acme/+(a)", 'entry 1: repository is "acme/+(a)"'],
+    ["acme/a, acme/b@", 'entry 2: branch is ""'],
+    ["acme/a@main..x", 'entry 1: branch is "main..x"'],
+    ["[{repository: ", "it is neither YAML nor JSON"],
+    ["{repository: acme/x}", 'it is {"repository":"acme/x"}; write a list of entries'],
+  ])("refuses %j", (text, problem) => {
+    expect(() => parseAllowList(text)).toThrow(problem);
+    expect(() => parseAllowList(text)).toThrow(expect.objectContaining({ code: "AllowListInvalid" }));
   });
 });
