@@ -15,7 +15,9 @@ import { type CompiledSnapshot, compileSnapshot } from "../compile-snapshot.ts";
 import { planProject } from "../plan-project.ts";
 import { readSnapshot } from "../read-snapshot.ts";
 import type { ChangePlan, RetiredPipeline } from "./change-plan.ts";
+import { createScrub, type Scrub } from "./create-scrub.ts";
 import { describeChange, describeModels } from "./describe-change.ts";
+import { redactPlan } from "./redact-plan.ts";
 
 /** What planning reads; it writes nothing anywhere. */
 export type PlanPorts = {
@@ -57,11 +59,11 @@ const stateOf = async (
     ? { project, generation: 0, heads: [], fragments: [], pipelines: [] }
     : projects.load(project);
 
-/** Pipelines whose names belong to another project; those that the repository takes along from its earlier one do not. */
-const findClaims = async (
+/** Records of pipelines whose names belong to another project; those that the repository takes along from its earlier one do not. */
+const findOwners = async (
   { projects }: PlanPorts,
   { snapshot, known, state, compiled }: Found,
-): Promise<readonly Diagnostic[]> => {
+): Promise<readonly PipelineRecord[]> => {
   const { project } = snapshot.settings;
   const strange = compiled.compilation.pipelines.filter(
     ({ name }) => !state.pipelines.some((record) => record.name === name),
@@ -70,9 +72,7 @@ const findClaims = async (
   const isTakenAlong = (record: PipelineRecord): boolean =>
     record.project === known?.project && record.anchor.repository === snapshot.repository;
   return owners.flatMap((record) =>
-    record === undefined || record.project === project || isTakenAlong(record)
-      ? []
-      : [claimMistake(snapshot, record.name, record.project)],
+    record === undefined || record.project === project || isTakenAlong(record) ? [] : [record],
   );
 };
 
@@ -140,6 +140,32 @@ const ancestryOf = async (
   return base === undefined ? "ahead" : host.compare(repository, base.sha, commit);
 };
 
+/** What of the installation and of other repositories must not be read by whoever reads only this one. */
+const scrubOf = (
+  { compile }: PlanSettings,
+  { snapshot, state, compiled }: Found,
+  owners: readonly PipelineRecord[],
+): Scrub => {
+  const { repository, entries, settingsFile } = snapshot;
+  const { accountId, bucket, roleArn, subnets, securityGroupIds, kmsKeyId = "" } = compile;
+  const ours = [...state.fragments, ...compiled.fragments].filter((each) => each.repository === repository);
+  const others = state.fragments.filter((fragment) => fragment.repository !== repository);
+  return createScrub({
+    installation: [roleArn, accountId, bucket, kmsKeyId, ...subnets, ...securityGroupIds],
+    own: [
+      repository,
+      settingsFile?.text ?? "",
+      ...entries.map(({ path }) => path),
+      ...ours.map(({ text }) => text),
+    ],
+    foreign: [
+      ...state.heads.map((head) => head.repository),
+      ...others.flatMap((fragment) => [fragment.repository, fragment.path, fragment.text]),
+      ...owners.flatMap((record) => [record.project, record.anchor.repository]),
+    ],
+  });
+};
+
 /** Tells what would become of a project if a commit were merged, by the code that would do it; nothing is changed by asking. */
 export const planChange = async (
   ports: PlanPorts,
@@ -154,28 +180,32 @@ export const planChange = async (
   const at = { repository, branch, commit: { sha: commit, tree: commit } };
   const { snapshot, diagnostics: inSettings } = await readSnapshot(ports.host, at, known);
   const { asOf, region, currency } = settings.prices;
-  const plan = {
+  const plan: ChangePlan = {
     repository,
     commit,
     branch,
     ancestry,
     project: snapshot.settings.project,
     prices: { asOf, region, currency },
-  };
-  const refuse = (diagnostics: readonly Diagnostic[]): ChangePlan => ({
-    ...plan,
     isRefused: true,
     pipelines: [],
     retired: [],
-    diagnostics,
-  });
-  if (inSettings.some(isError)) return refuse(inSettings);
+    diagnostics: inSettings,
+  };
+  if (inSettings.some(isError)) return plan;
   const state = await stateOf(ports, snapshot, { known, isFork });
   const compiled = await compileSnapshot(ports.host, { snapshot, state }, settings.compile);
   const found = { snapshot, known, state, compiled };
-  const diagnostics = [...inSettings, ...compiled.compilation.diagnostics];
-  if (diagnostics.some(isError)) return refuse(diagnostics);
-  const claims = await findClaims(ports, found);
-  if (claims.length > 0) return refuse([...diagnostics, ...claims]);
-  return { ...plan, isRefused: false, diagnostics, ...(await describeProject(ports, settings, found)) };
+  const owners = await findOwners(ports, found);
+  const diagnostics = [
+    ...inSettings,
+    ...compiled.compilation.diagnostics,
+    ...owners.map(({ name, project }) => claimMistake(snapshot, name, project)),
+  ];
+  const whole: ChangePlan = diagnostics.some(isError)
+    ? { ...plan, diagnostics }
+    : { ...plan, diagnostics, isRefused: false, ...(await describeProject(ports, settings, found)) };
+  if (!isFork) return whole;
+  const scrub = scrubOf(settings, found, owners);
+  return redactPlan(whole, { compiled: compiled.compilation.pipelines, scrub });
 };
