@@ -99,7 +99,7 @@ const spoil = (random: Random, value: unknown, depth = 0): unknown => {
 const bytes = (random: Random): Buffer => Buffer.from(Array.from({ length: random(200) }, () => random(256)));
 
 const aBody = (random: Random, event: string): string | Buffer => {
-  const whole = TEMPLATES[event] ?? {};
+  const whole = Object.hasOwn(TEMPLATES, event) ? TEMPLATES[event] : {};
   const json = JSON.stringify(random(4) === 0 ? whole : spoil(random, whole));
   switch (random(12)) {
     case 0:
