@@ -1,4 +1,5 @@
-import { resolve } from "node:path";
+import { mkdir, rename, rm } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
 import type { Service } from "../gateway/service.ts";
 import { createAddresses } from "./create-addresses.ts";
 import { createRepositoryFactory } from "./create-repository-factory.ts";
@@ -8,10 +9,13 @@ import type { GitHubContext } from "./github-context.ts";
 import type { GitHubOptions } from "./github-options.ts";
 import { createHookService } from "./hook/create-hook-service.ts";
 import { installHook } from "./hook/install-hook.ts";
+import { enqueuePull } from "./pulls/enqueue-pull.ts";
+import { findPull } from "./pulls/find-pull.ts";
 import { createAccess } from "./rest/create-access.ts";
 import { createRateLimit } from "./rest/create-rate-limit.ts";
 import { createRestService } from "./rest/create-rest-service.ts";
 import { listEndpoints } from "./rest/list-endpoints.ts";
+import { notFound } from "./rest/not-found.ts";
 import type { DeliveryRecord } from "./state/delivery-record.ts";
 import { openState } from "./state/open-state.ts";
 import { ownerKey } from "./state/owner-key.ts";
@@ -30,6 +34,12 @@ export type GitHubService = {
     name: string;
     defaultBranch?: string;
   }): Promise<{ readonly remote: string }>;
+  /** Puts a pull request into its base branch's merge queue, which asks for checks of what would become the head. */
+  enqueue(
+    owner: string,
+    name: string,
+    number: number,
+  ): Promise<{ readonly ref: string; readonly sha: string }>;
   /** Every delivery of a repository's hooks, oldest first. */
   deliveries(owner: string, name: string): readonly DeliveryRecord[];
   /** Makes every token that an installation was given useless. */
@@ -62,6 +72,11 @@ export const createGitHub = (options: GitHubOptions): GitHubService => {
   const install = ({ owner, name }: RepositoryRecord): void =>
     installHook(pathOf(owner, name), `${hooksUrl()}/${owner}/${name}`);
 
+  const release = async ({ id }: RepositoryRecord): Promise<void> => {
+    await opened.get(id)?.close();
+    opened.delete(id);
+  };
+
   const webhooks = createWebhooks({
     state,
     now,
@@ -77,11 +92,25 @@ export const createGitHub = (options: GitHubOptions): GitHubService => {
     limits,
     git,
     webhooks,
+    moveRepository: async (from, to) => {
+      const path = pathOf(to.owner, to.name);
+      await release(from);
+      await mkdir(dirname(path), { recursive: true });
+      await rename(pathOf(from.owner, from.name), path);
+      state.removeRepository(from);
+      state.putRepository(to);
+      install(to);
+    },
+    removeRepository: async (repository) => {
+      await release(repository);
+      state.removeRepository(repository);
+      await rm(pathOf(repository.owner, repository.name), { recursive: true, force: true });
+    },
     addresses: createAddresses(apiUrl),
     createRepository: createRepositoryFactory({
       context: () => context,
       pathOf,
-      events: options.events ?? ["push", "pull_request"],
+      events: options.events ?? ["push", "pull_request", "merge_group", "delete", "repository"],
       installHook: install,
     }),
   };
@@ -101,6 +130,11 @@ export const createGitHub = (options: GitHubOptions): GitHubService => {
     createRepository: async (wanted) => {
       const known = state.repository(wanted.owner, wanted.name);
       return { remote: git(known ?? (await context.createRepository(wanted))).path };
+    },
+    enqueue: async (owner, name, number) => {
+      const repository = state.repository(owner, name);
+      if (!repository) throw notFound();
+      return enqueuePull(context, repository, findPull(state, repository, `${number}`));
     },
     deliveries: (owner, name) => {
       const repository = state.repository(owner, name);

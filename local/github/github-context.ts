@@ -16,6 +16,9 @@ export type GitHubContext = {
   readonly webhooks: Webhooks;
   /** The repository on disk; its processes are shared and end with the service. */
   git(repository: RepositoryRecord): GitRepository;
+  /** Puts a repository under another name, on disk and in what is remembered. */
+  moveRepository(from: RepositoryRecord, to: RepositoryRecord): Promise<void>;
+  removeRepository(repository: RepositoryRecord): Promise<void>;
   createRepository(wanted: {
     owner: string;
     name: string;

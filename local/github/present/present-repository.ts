@@ -47,7 +47,7 @@ export const presentRepository = ({ addresses, git }: GitHubContext, repository:
     language: null,
     size: 0,
     default_branch: defaultBranch,
-    archived: false,
+    archived: repository.isArchived ?? false,
     disabled: false,
     visibility: "private",
     created_at: isoTime(createdAt),

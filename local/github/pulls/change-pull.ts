@@ -21,6 +21,18 @@ const actionOf = (before: PullRecord, { state }: Wished): string => {
   return state === "closed" ? "closed" : "reopened";
 };
 
+/** What an `edited` event says of the values before. */
+const changesOf = (before: PullRecord, after: PullRecord): object => {
+  const changes = {
+    ...(before.title === after.title ? {} : { title: { from: before.title } }),
+    ...(before.body === after.body ? {} : { body: { from: before.body } }),
+    ...(before.baseRef === after.baseRef
+      ? {}
+      : { base: { ref: { from: before.baseRef }, sha: { from: before.baseSha } } }),
+  };
+  return Object.keys(changes).length === 0 ? {} : { changes };
+};
+
 /** Edits, closes or reopens a pull request and tells subscribers. */
 export const changePull = async (
   context: GitHubContext,
@@ -53,6 +65,10 @@ export const changePull = async (
     closedAt: state === "open" ? null : (pull.closedAt ?? now),
     updatedAt: now,
   });
-  await emitPull(context, repository, { action: actionOf(pull, wish), pull: changed });
+  await emitPull(context, repository, {
+    action: actionOf(pull, wish),
+    pull: changed,
+    members: changesOf(pull, changed),
+  });
   return changed;
 };

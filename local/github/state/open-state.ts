@@ -16,6 +16,7 @@ export type State = {
   repository(owner: string, name: string): RepositoryRecord | undefined;
   repositories(): readonly RepositoryRecord[];
   putRepository(repository: RepositoryRecord): void;
+  removeRepository(repository: RepositoryRecord): void;
   readonly statuses: Collection<StatusRecord>;
   readonly checkRuns: Collection<CheckRunRecord>;
   readonly pulls: Collection<PullRecord>;
@@ -45,6 +46,7 @@ export const openState = (folder: string): State => {
     repositories: () => records.list<RepositoryRecord>("repositories").sort((a, b) => a.id - b.id),
     putRepository: (repository) =>
       records.put("repositories", nameOf(repository.owner, repository.name), repository),
+    removeRepository: ({ owner, name }) => records.delete("repositories", nameOf(owner, name)),
     statuses: openCollection(records, "statuses"),
     checkRuns: openCollection(records, "check-runs"),
     pulls: openCollection(records, "pulls"),

@@ -6,4 +6,5 @@ export type RepositoryRecord = {
   readonly defaultBranch: string;
   readonly createdAt: number;
   readonly pushedAt: number;
+  readonly isArchived?: boolean;
 };
