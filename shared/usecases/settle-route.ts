@@ -1,3 +1,4 @@
+import type { AuditEntry } from "../domain/audit-entry.ts";
 import { routeBusy } from "../domain/errors.ts";
 import type { ModelPackage } from "../domain/model-package.ts";
 import type { Route, ServingVersion } from "../domain/route.ts";
@@ -86,7 +87,7 @@ export const settleRoute = async (ports: RoutePorts, packageArn: string): Promis
         ? routeAfterApproval(before, await copyArtifact(artifacts, model))
         : routeAfterRejection(before, model.version, await approvedAmong(registry, before));
     if (!next) return { kind: "unchanged", group: model.group };
-    const audit = {
+    const audit: AuditEntry = {
       subject: `group#${model.group}`,
       action: next.stable ? "routed" : "withdrawn",
       at: ports.now(),
@@ -94,6 +95,7 @@ export const settleRoute = async (ports: RoutePorts, packageArn: string): Promis
         package: packageArn,
         approval: model.approval,
         ...(next.stable ? { version: next.stable.version } : {}),
+        ...(before.stable ? { previous: before.stable.version } : {}),
       },
     };
     if (await routes.put(next, audit)) return outcomeOf(next, before);

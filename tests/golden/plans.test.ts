@@ -38,7 +38,7 @@ const planOf = async (proposed: Readonly<Record<string, string>>): Promise<Chang
   const stable = { version: 4, packageArn: "arn", targetModel: "key", decidedAt: 1, commit };
   await routes.put(
     { group: record?.units[0]?.group ?? "", stable, previous: [], generation: 1 },
-    { subject: "", action: "", at: "", detail: {} },
+    { subject: "group#breast-cancer", action: "routed", at: "", detail: {} },
   );
   return aProposal(plane, REPOSITORY, proposed, { routes });
 };

@@ -1,6 +1,8 @@
+import type { AuditEntry } from "../../domain/audit-entry.ts";
 import { pipelineUnknown, projectBusy } from "../../domain/errors.ts";
 import type { PipelineRecord } from "../../domain/pipeline-record.ts";
 import type { ProjectState } from "../../domain/project-state.ts";
+import type { Action } from "../../domain/transition.ts";
 import type { ProjectStore } from "../../ports/project-store.ts";
 
 export type InterventionPorts = {
@@ -11,7 +13,7 @@ export type InterventionPorts = {
 };
 
 export type PipelineChange = {
-  readonly action: string;
+  readonly action: Action;
   readonly by: string;
   readonly reason?: string;
   /** The record as it is to be; the same one where nothing is to be done. */
@@ -35,7 +37,7 @@ export const changePipeline = async (
     const changed = change(record, from);
     if (changed === record) return record;
     const detail = { by, commit: changed.desired.commit, ...(reason === undefined ? {} : { reason }) };
-    const audit = { subject: `pipeline#${name}`, action, at: now(), detail };
+    const audit: AuditEntry = { subject: `pipeline#${name}`, action, at: now(), detail };
     if ((await projects.record({ from, pipelines: [changed], audit })).kind === "recorded") return changed;
     await pause(attempt);
   }

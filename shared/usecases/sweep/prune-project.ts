@@ -1,3 +1,4 @@
+import type { AuditEntry } from "../../domain/audit-entry.ts";
 import type { PipelineRecord } from "../../domain/pipeline-record.ts";
 import type { ProjectState } from "../../domain/project-state.ts";
 import type { PrunePolicy } from "../../domain/settings.ts";
@@ -22,7 +23,7 @@ const serves = async ({ routes }: SweepPorts, { units }: PipelineRecord): Promis
   return found.some((route) => route?.stable !== undefined);
 };
 
-const auditOf = (record: PipelineRecord, action: string, at: string) => ({
+const auditOf = (record: PipelineRecord, action: AuditEntry["action"], at: string): AuditEntry => ({
   subject: `pipeline#${record.name}`,
   action,
   at,

@@ -2,6 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import { createDynamoDeliveryLog } from "../../../shared/adapters/dynamo-delivery-log.ts";
 import { createDynamoProjectStore } from "../../../shared/adapters/dynamo-project-store.ts";
 import { createDynamoTable } from "../../../shared/adapters/dynamo-table.ts";
+import type { AuditEntry } from "../../../shared/domain/audit-entry.ts";
 import { useDynamo } from "../../fakes/use-dynamo.ts";
 
 const dynamo = useDynamo();
@@ -36,7 +37,7 @@ describe("the delivery log on DynamoDB", () => {
       sources: [],
       state: "applying" as const,
     };
-    const audit = {
+    const audit: AuditEntry = {
       subject: "project#fraud",
       action: "declared",
       at: "2026-01-01T00:00:00.000Z",

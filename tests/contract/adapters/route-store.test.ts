@@ -1,6 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { createDynamoRouteStore } from "../../../shared/adapters/dynamo-route-store.ts";
 import { createDynamoTable } from "../../../shared/adapters/dynamo-table.ts";
+import type { AuditEntry } from "../../../shared/domain/audit-entry.ts";
 import type { Route } from "../../../shared/domain/route.ts";
 import type { RouteStore } from "../../../shared/ports/route-store.ts";
 import { createInMemoryRouteStore } from "../../fakes/in-memory-route-store.ts";
@@ -15,7 +16,7 @@ const aRoute = (over: Partial<Route> = {}): Route => ({
   stable: { version: 1, packageArn: "arn:1", targetModel: "fraud/1-a.tar.gz", decidedAt: 10, commit: "c1" },
   ...over,
 });
-const audit = {
+const audit: AuditEntry = {
   subject: "group#fraud",
   action: "routed",
   at: "2026-01-01T00:00:00.000Z",

@@ -116,7 +116,7 @@ describe("planning a change", () => {
     const stable = { version: 4, packageArn: "arn", targetModel: "m", decidedAt: 1, commit: "abc" };
     await routes.put(
       { group, stable, previous: [], generation: 1 },
-      { subject: "", action: "", at: "", detail: {} },
+      { subject: "group#fraud", action: "routed", at: "", detail: {} },
     );
     const plan = await aProposal(plane, REPOSITORY, { "README.md": "all gone\n" }, { routes });
     expect(plan.retired).toMatchObject([

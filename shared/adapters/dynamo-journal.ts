@@ -1,0 +1,88 @@
+import type { AuditEntry } from "../domain/audit-entry.ts";
+import { type TransitionEvent, transitionEvent } from "../domain/transition-event.ts";
+import type { EventBus } from "../ports/event-bus.ts";
+import type { Log } from "../ports/log.ts";
+import type { Outbox } from "../ports/outbox.ts";
+import type { DynamoTable, Key, Transaction, Write } from "./dynamo-table.ts";
+import { auditKey } from "./project-keys.ts";
+
+/** What a transaction tells: to the audit, and to the bus. */
+export type Note = {
+  readonly entries: readonly AuditEntry[];
+  /** The project that all of it belongs to; a group's route belongs to none. */
+  readonly project?: string;
+};
+
+export type Journal = Outbox & {
+  /** Does all writes and notes the entries, or neither. It takes one action per write and entry, and one more. */
+  transact(writes: readonly Write[], note: Note): Promise<Transaction>;
+};
+
+type Letter = { readonly key: Key; readonly events: readonly TransitionEvent[] };
+
+const OUTBOX = "outbox";
+// What one transaction may delete.
+const MOST = 100;
+
+const letterOf = ({ entries, project }: Note): Letter | undefined => {
+  const events = entries.map((entry) => transitionEvent(entry, project));
+  const [first] = events;
+  return first && { key: { pk: OUTBOX, sk: `${first.detail.at}#${first.detail.id}` }, events };
+};
+
+const noteWrite = (entry: AuditEntry): Write => ({ kind: "put", key: auditKey(entry), item: entry });
+
+/**
+ * The audit and the outbox: what is noted is told on the bus at least once, even where whoever noted it dies before it does.
+ * Without a bus, all is left to the sweep.
+ */
+export const createDynamoJournal = (
+  table: DynamoTable,
+  way?: { readonly bus: EventBus; readonly log: Log },
+): Journal => {
+  const pending: Letter[] = [];
+
+  const send = async (letters: readonly Letter[], bus: EventBus): Promise<number> => {
+    const refused = await bus.publish(letters.flatMap(({ events }) => events));
+    const sent = letters.filter(({ events }) => !events.some(({ detail }) => refused.has(detail.id)));
+    // One transaction takes each key once.
+    const keys = [...new Map(sent.map(({ key }) => [key.sk, key])).values()];
+    if (keys.length > 0) await table.transact(keys.map((key): Write => ({ kind: "delete", key })));
+    if (refused.size > 0)
+      throw new Error(`the bus refused ${refused.size} events: ${[...refused].join(", ")}`);
+    return letters.reduce((sum, { events }) => sum + events.length, 0);
+  };
+
+  return {
+    transact: async (writes, note) => {
+      const letter = letterOf(note);
+      if (letter === undefined) return table.transact(writes);
+      const post: Write = { kind: "put", key: letter.key, item: { events: letter.events } };
+      const result = await table.transact([...writes, ...note.entries.map(noteWrite), post]);
+      if (result.kind === "done" && way !== undefined) pending.push(letter);
+      return result;
+    },
+
+    flush: async () => {
+      const letters = pending.splice(0);
+      if (letters.length === 0 || way === undefined) return;
+      try {
+        for (let at = 0; at < letters.length; at += MOST) await send(letters.slice(at, at + MOST), way.bus);
+      } catch (error) {
+        way.log.error("events are left to the sweep", error);
+      }
+    },
+
+    resend: async (before) => {
+      if (way === undefined) return 0;
+      const items = await table.query(OUTBOX);
+      const letters = items
+        .filter(({ sk }) => String(sk) < before)
+        .map(({ pk, sk, events }) => ({ key: { pk, sk }, events }) as Letter);
+      let count = 0;
+      for (let at = 0; at < letters.length; at += MOST)
+        count += await send(letters.slice(at, at + MOST), way.bus);
+      return count;
+    },
+  };
+};

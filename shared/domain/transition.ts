@@ -1,0 +1,31 @@
+/** Every transition that the control plane knows: what the audit calls it, and the event that tells it. */
+export const transitions = {
+  declared: "ProjectDeclared",
+  refused: "ConfigRefused",
+  "repository moved": "RepositoryMoved",
+  "repository deleted": "RepositoryDeleted",
+  applied: "PipelineApplied",
+  drifted: "PipelineDrifted",
+  healed: "PipelineHealed",
+  suspended: "PipelineSuspended",
+  resumed: "PipelineResumed",
+  "rolled back": "PipelineRolledBack",
+  released: "PipelineReleased",
+  retired: "PipelineRetired",
+  restored: "PipelineRestored",
+  "deletion confirmed": "DeletionConfirmed",
+  deleting: "DeletionStarted",
+  deleted: "PipelineDeleted",
+  queued: "ExecutionQueued",
+  scheduled: "ExecutionScheduled",
+  started: "ExecutionStarted",
+  ended: "ExecutionEnded",
+  routed: "RouteChanged",
+  withdrawn: "RouteWithdrawn",
+} as const;
+
+/** A transition as the audit calls it. */
+export type Action = keyof typeof transitions;
+
+/** A transition as the bus calls it: the detail-type of its event. */
+export type Transition = (typeof transitions)[Action];
