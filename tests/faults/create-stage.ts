@@ -1,0 +1,126 @@
+import { PutObjectCommand } from "@aws-sdk/client-s3";
+import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
+import { aFunctionUrlEvent } from "../builders/a-function-url-event.ts";
+import { createInjector, type Trial } from "./create-injector.ts";
+import { createLambda, type Message } from "./create-lambda.ts";
+import { NAMES } from "./names.ts";
+import type { GitHost } from "./open-git-host.ts";
+import { openWorld } from "./open-world.ts";
+import type { Time } from "./use-own-time.ts";
+
+/** Commit by name by repository. */
+export type Commits = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+export type StageOptions = {
+  readonly folder: string;
+  readonly host: GitHost;
+  readonly time: Time;
+  readonly commits: Commits;
+  readonly trial?: Trial;
+};
+
+type Response = APIGatewayProxyStructuredResultV2;
+
+const statusOf = (value: unknown): number => (value as Response).statusCode ?? 0;
+
+/** A world, the functions in it, and what people and SageMaker do there. */
+export const createStage = async ({ folder, host, time, commits, trial }: StageOptions) => {
+  const queue: Message[] = [];
+  const injector = createInjector(trial);
+  const world = await openWorld({
+    folder,
+    host,
+    deliver: ({ headers, body }) => {
+      const lowered = Object.fromEntries(
+        Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]),
+      );
+      const event = aFunctionUrlEvent({ headers: lowered, body });
+      // GitHub calls no second time by itself; what it could not deliver is asked for again.
+      queue.push({ function: "webhook", event, isAccepted: (value) => statusOf(value) < 500 });
+    },
+    hand: (name, event) => queue.push({ function: name, event }),
+  });
+  const { sagemaker, url } = world;
+  const lambda = createLambda({ url, time, injector });
+
+  const settle = async (): Promise<void> => {
+    await world.settled();
+    for (let message = queue.shift(); message !== undefined; message = queue.shift()) {
+      await lambda.call(message);
+      await world.settled();
+    }
+  };
+  const commitOf = (repository: string, name: string): string => {
+    const commit = commits[repository]?.[name];
+    if (commit === undefined) throw new Error(`${repository} has no commit "${name}"`);
+    return commit;
+  };
+
+  return {
+    world,
+    injector,
+    settle,
+    /** Pushes a commit to `main`; nobody has looked at it yet. */
+    push: (repository: string, name: string): Promise<void> =>
+      host.push({ repository, sha: commitOf(repository, name) }),
+    /** Ends the oldest execution that is going on. */
+    end: (status: "Succeeded" | "Failed" | "Stopped" = "Succeeded"): void => {
+      const running = sagemaker.executions().find(({ PipelineExecutionStatus: now }) => now === "Executing");
+      if (!running) throw new Error("nothing is executing");
+      sagemaker.end(running.PipelineExecutionArn, status);
+    },
+    /** Registers a model as the last step of a pipeline does, and gives the package's ARN. */
+    register: async (group: string, pipeline: string): Promise<string> => {
+      const { ModelPackageGroupSummaryList: groups } = await sagemaker.call("ListModelPackageGroups", {});
+      if (!groups.some((known: { ModelPackageGroupName: string }) => known.ModelPackageGroupName === group))
+        await sagemaker.call("CreateModelPackageGroup", { ModelPackageGroupName: group });
+      const { ModelPackageSummaryList: packages } = await sagemaker.call("ListModelPackages", {
+        ModelPackageGroupName: group,
+      });
+      const key = `jobs/${group}/${packages.length + 1}/model.tar.gz`;
+      await world.s3.send(new PutObjectCommand({ Bucket: NAMES.bucket, Key: key, Body: key }));
+      const { ModelPackageArn } = await sagemaker.call("CreateModelPackage", {
+        ModelPackageGroupName: group,
+        ModelApprovalStatus: "PendingManualApproval",
+        CustomerMetadataProperties: { pipeline },
+        InferenceSpecification: {
+          Containers: [
+            {
+              Image: "111122223333.dkr.ecr.us-east-1.amazonaws.com/python:3",
+              ModelDataUrl: `s3://${NAMES.bucket}/${key}`,
+            },
+          ],
+          SupportedContentTypes: ["text/csv"],
+          SupportedResponseMIMETypes: ["text/csv"],
+        },
+      });
+      return ModelPackageArn;
+    },
+    /** Decides about a version of a group, as somebody does in Studio. */
+    decide: async (
+      group: string,
+      version: number,
+      ModelApprovalStatus: "Approved" | "Rejected",
+    ): Promise<void> => {
+      const ModelPackageArn = `arn:aws:sagemaker:us-east-1:111122223333:model-package/${group}/${version}`;
+      await sagemaker.call("UpdateModelPackage", { ModelPackageArn, ModelApprovalStatus });
+    },
+    /** Asks a group's model, again until it answers. */
+    infer: async (group: string): Promise<string> => {
+      const event = aFunctionUrlEvent({
+        path: `/models/${group}/invocations`,
+        headers: { "content-type": "text/csv" },
+        body: "1,2,3",
+      });
+      const isAccepted = (value: unknown): boolean => statusOf(value) < 429;
+      const answer = (await lambda.call({ function: "invoker", event, isAccepted })) as Response;
+      return `${answer.statusCode} ${answer.body}`;
+    },
+    close: async (): Promise<void> => {
+      await lambda.close();
+      await world.close();
+    },
+  };
+};
+
+export type Stage = Awaited<ReturnType<typeof createStage>>;
