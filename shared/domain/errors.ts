@@ -147,3 +147,10 @@ export const settingMissing = (name: string) =>
     audience: "operator",
     hint: `set ${name} for this function in serverless.yml and deploy again`,
   });
+
+/** A setting whose value cannot be read. */
+export const settingMalformed = (name: string, what: string) =>
+  new ControlPlaneError("SettingMalformed", `the environment variable ${name} cannot be read: ${what}`, {
+    audience: "operator",
+    hint: `correct ${name} in serverless.yml and deploy again`,
+  });

@@ -23,6 +23,8 @@ export type AnswerChange = {
   readonly ports: AnswerPorts;
   readonly settings: PlanSettings;
   readonly allowed: AllowList;
+  /** What tells this installation from others that watch the same repository. */
+  readonly environment: string;
 };
 
 /** What came of a hint that a change is proposed. */
@@ -31,7 +33,6 @@ export type AnswerOutcome =
   | { readonly kind: "superseded"; readonly commit: string }
   | { readonly kind: "answered"; readonly commit: string; readonly headline: string };
 
-const MARKER = "slipway plan";
 // GitHub takes 65,536 characters; the marker and a margin are left.
 const ROOM = 65_000;
 // Whoever pushes more often than this meanwhile is answered by the hint of his last push.
@@ -39,15 +40,15 @@ const ATTEMPTS = 3;
 
 /** As much of a plan as GitHub takes; what is more lies in the bucket, but nothing of a fork's is put there. */
 const bodyOf = async (
-  { plans, log }: AnswerPorts,
+  { ports: { plans, log }, environment }: AnswerChange,
   plan: ChangePlan,
   { isFork, key }: { readonly isFork: boolean; readonly key: string },
 ): Promise<string> => {
-  const { text, isWhole } = showChangePlan(plan, { room: ROOM });
+  const { text, isWhole } = showChangePlan(plan, { environment, room: ROOM });
   if (isWhole || isFork) return text;
   try {
-    const link = await plans.keep(key, showChangePlan(plan).text);
-    return showChangePlan(plan, { room: ROOM, link }).text;
+    const link = await plans.keep(key, showChangePlan(plan, { environment }).text);
+    return showChangePlan(plan, { environment, room: ROOM, link }).text;
   } catch (error) {
     // The link is courtesy: the plan itself is not to wait for it.
     log.error("the whole plan was not kept", error, { key });
@@ -93,17 +94,17 @@ const answerOnce = async (
   { repository, number }: PullRequestHint,
   { pull, branch }: { readonly pull: PullRequest; readonly branch: string },
 ): Promise<AnswerOutcome> => {
-  const { ports } = answer;
+  const { ports, environment } = answer;
   const { isFork, head } = pull;
   const plan = await planOrTell(answer, { repository, branch, commit: head.sha, isFork });
   if (plan === undefined) return cannotPlan;
   const key = `plans/${repository}/${number}/${head.sha}.md`;
-  const body = await bodyOf(ports, plan, { isFork, key });
+  const body = await bodyOf(answer, plan, { isFork, key });
   const superseded = { kind: "superseded", commit: head.sha } as const;
   if (!isCurrent(await ports.pullRequests.describe(repository, number), head.sha)) return superseded;
   // The check first: a conversation may be locked, and a merge may wait for the check.
   await ports.board.report(planStatus(plan, body));
-  await ports.pullRequests.comment(repository, number, { marker: MARKER, body });
+  await ports.pullRequests.comment(repository, number, { marker: `slipway ${environment} plan`, body });
   // Whoever planned a newer head meanwhile may have been overwritten by this.
   return isCurrent(await ports.pullRequests.describe(repository, number), head.sha)
     ? answered(plan)
@@ -138,13 +139,13 @@ export const answerMergeGroup = async (
   answer: AnswerChange,
   { repository, branch, head: commit }: MergeGroupHint,
 ): Promise<AnswerOutcome> => {
-  const { ports, allowed } = answer;
+  const { ports, allowed, environment } = answer;
   const tracked = allowed(repository);
   if (tracked === undefined) return { kind: "ignored", reason: `${repository} is not on the allow-list` };
   if (tracked !== branch) return { kind: "ignored", reason: `${branch} is not the branch ${tracked}` };
   // Nobody tells whose changes a queue holds, and everybody reads its checks.
   const plan = await planOrTell(answer, { repository, branch, commit, isFork: true });
   if (plan === undefined) return cannotPlan;
-  await ports.board.report(planStatus(plan, showChangePlan(plan, { room: ROOM }).text));
+  await ports.board.report(planStatus(plan, showChangePlan(plan, { environment, room: ROOM }).text));
   return answered(plan);
 };

@@ -9,6 +9,8 @@ import { showModels } from "./show-models.ts";
 import { showPipelineChange } from "./show-pipeline-change.ts";
 
 export type ShowPlan = {
+  /** Where the plan would be carried out. */
+  readonly environment?: string;
   /** The most characters there is room for; all of the plan, where nothing is said. */
   readonly room?: number;
   /** Where the whole plan lies, for those who want more than there is room for. */
@@ -58,10 +60,11 @@ const showPrices = ({ prices, pipelines }: ChangePlan): string =>
     ? ""
     : `<sub>Costs are an upper bound: every job at its limit, on demand, without retries, storage and discounts, at the prices of ${plainText(prices.region)} as of ${plainText(prices.asOf)}.</sub>`;
 
-const blocksOf = (plan: ChangePlan, width: number): readonly PlanBlock[] => {
+const blocksOf = (plan: ChangePlan, environment: string | undefined, width: number): readonly PlanBlock[] => {
+  const where = environment === undefined ? "" : ` in ${codeSpan(environment)}`;
   const { told, notes } = showFindings(plan.diagnostics, plan.repository);
   const { currency } = plan.prices;
-  const title = `### Slipway plan for ${codeSpan(plan.commit.slice(0, 7))}\n\n**${planHeadline(plan)}**`;
+  const title = `### Slipway plan for ${codeSpan(plan.commit.slice(0, 7))}${where}\n\n**${planHeadline(plan)}**`;
   const blocks: readonly PlanBlock[] = [
     { rank: 0, text: title },
     { rank: 0, text: showRedaction(plan) },
@@ -84,10 +87,10 @@ const showRest = (link: string | undefined): string =>
     : `*There is more than GitHub takes: [the whole plan](${link}), for some hours. \`slipway plan\` tells the same.*`;
 
 /** A plan as Markdown, as much of it as there is room for. */
-export const showChangePlan = (plan: ChangePlan, { room, link }: ShowPlan = {}): Fitted => {
+export const showChangePlan = (plan: ChangePlan, { environment, room, link }: ShowPlan = {}): Fitted => {
   if (room === undefined)
-    return fitBlocks(blocksOf(plan, Number.POSITIVE_INFINITY), Number.POSITIVE_INFINITY);
-  const blocks = blocksOf(plan, WIDTH);
+    return fitBlocks(blocksOf(plan, environment, Number.POSITIVE_INFINITY), Number.POSITIVE_INFINITY);
+  const blocks = blocksOf(plan, environment, WIDTH);
   const whole = fitBlocks(blocks, room);
   if (whole.isWhole) return whole;
   const rest = showRest(link);

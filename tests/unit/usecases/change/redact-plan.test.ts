@@ -131,7 +131,7 @@ describe("the plan of a fork", () => {
     await plane.projects.record({
       from: state,
       pipelines: state.pipelines.map((record) => ({ ...record, suspended })),
-      audit: { subject: "group#fraud", action: "routed", at: "", detail: {} },
+      audit: { subject: "pipeline#fraud", action: "suspended", at: "", detail: {} },
     });
     const { plan, text } = await forkOf(plane, { "conf/conf.yaml": aConf({ epochs: 9 }) });
     expect(plan.pipelines).toMatchObject([{ run: { kind: "suspended" } }]);

@@ -1,0 +1,46 @@
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { S3Client } from "@aws-sdk/client-s3";
+import { SageMakerClient } from "@aws-sdk/client-sagemaker";
+import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
+import { createGitHub } from "../../shared/adapters/create-github.ts";
+import { createJsonLog } from "../../shared/adapters/create-json-log.ts";
+import { createSecret } from "../../shared/adapters/create-secret.ts";
+import { createDynamoProjectStore } from "../../shared/adapters/dynamo-project-store.ts";
+import { createDynamoRouteReader } from "../../shared/adapters/dynamo-route-store.ts";
+import { createDynamoTable } from "../../shared/adapters/dynamo-table.ts";
+import { createGitHubPullRequests } from "../../shared/adapters/github-pull-requests.ts";
+import { createGitHubSourceHost } from "../../shared/adapters/github-source-host.ts";
+import { createGitHubStatusBoard } from "../../shared/adapters/github-status-board.ts";
+import { readCompileSettings } from "../../shared/adapters/read-compile-settings.ts";
+import { readPrices } from "../../shared/adapters/read-prices.ts";
+import { readSetting } from "../../shared/adapters/read-setting.ts";
+import { createS3PlanStore } from "../../shared/adapters/s3-plan-store.ts";
+import { createSageMakerPipelines } from "../../shared/adapters/sagemaker-pipelines.ts";
+import { parseAllowList } from "../../shared/config/parse-allow-list.ts";
+import { LIST_PRICES } from "../../shared/usecases/estimate/list-prices.ts";
+import { createHandler } from "./handler.ts";
+
+const compile = readCompileSettings();
+const log = createJsonLog();
+const secret = createSecret(new SecretsManagerClient(), readSetting("SLIPWAY_GITHUB_TOKEN_SECRET"));
+const github = createGitHub(readSetting("GITHUB_API_URL"), secret);
+const table = createDynamoTable(new DynamoDBClient(), readSetting("SLIPWAY_TABLE"));
+const stage = readSetting("SLIPWAY_STAGE");
+
+export const handler = createHandler({
+  ports: {
+    host: createGitHubSourceHost(github),
+    board: createGitHubStatusBoard(github, stage),
+    pullRequests: createGitHubPullRequests(github),
+    projects: createDynamoProjectStore(table),
+    routes: createDynamoRouteReader(table),
+    pipelines: createSageMakerPipelines(new SageMakerClient()),
+    plans: createS3PlanStore(new S3Client(), compile.bucket),
+    now: () => new Date().toISOString(),
+    log,
+  },
+  settings: { compile, prices: readPrices() ?? LIST_PRICES },
+  environment: stage,
+  allowed: parseAllowList(readSetting("SLIPWAY_REPOSITORIES")),
+  log,
+});
