@@ -1,5 +1,4 @@
-import type { Injector } from "./create-injector.ts";
-import { type Process, type Result, startProcess } from "./start-process.ts";
+import { type Process, type Result, type Surroundings, startProcess } from "./start-process.ts";
 import type { Time } from "./use-own-time.ts";
 
 export type Message = {
@@ -9,7 +8,7 @@ export type Message = {
   readonly isAccepted?: (value: unknown) => boolean;
 };
 
-type Options = { readonly url: string; readonly time: Time; readonly injector: Injector };
+type Options = Surroundings & { readonly time: Time };
 
 // As Lambda does with what is called asynchronously: twice again, after one minute and after two.
 const ATTEMPTS = 3;
@@ -29,12 +28,12 @@ const reasonOf = (result: Result): unknown => {
 };
 
 /** Calls functions one at a time, and again when they fail; a process stays warm until it dies. */
-export const createLambda = ({ url, time, injector }: Options) => {
+export const createLambda = ({ time, ...surroundings }: Options) => {
   const warm = new Map<string, Process>();
   const all: Process[] = [];
 
   const processOf = async (name: string): Promise<Process> => {
-    const process = warm.get(name) ?? (await startProcess(name, url, injector));
+    const process = warm.get(name) ?? (await startProcess(name, surroundings));
     if (!all.includes(process)) all.push(process);
     warm.set(name, process);
     return process;
@@ -46,11 +45,11 @@ export const createLambda = ({ url, time, injector }: Options) => {
       let result: Result = { kind: "died" };
       for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
         const process = await processOf(name);
-        injector.begin(name);
+        surroundings.injector.begin(name);
         result = await process.invoke(event);
         if (result.kind === "died") warm.delete(name);
         if (result.kind === "returned" && isAccepted(result.value)) {
-          await injector.carryOutLate();
+          await surroundings.injector.carryOutLate();
           return result.value;
         }
         time.pass(attempt * MINUTE);

@@ -41,7 +41,7 @@ export const createStage = async ({ folder, host, time, commits, trial }: StageO
     hand: (name, event) => queue.push({ function: name, event }),
   });
   const { sagemaker, url } = world;
-  const lambda = createLambda({ url, time, injector });
+  const lambda = createLambda({ url, time, injector, recall: host.recall });
 
   const settle = async (): Promise<void> => {
     await world.settled();

@@ -1,5 +1,7 @@
 import { createGitHub } from "../../local/github/create-github.ts";
 import type { Delivery } from "../../local/github/webhooks/post-delivery.ts";
+import type { Answer } from "./answer.ts";
+import type { Call } from "./call.ts";
 import { moveBranch } from "./move-branch.ts";
 import { NAMES } from "./names.ts";
 
@@ -13,11 +15,15 @@ export type Status = {
 /** A commit of a repository, or a repository's head. */
 export type Place = { readonly repository: string; readonly sha: string };
 
+// What git names by its content never changes, and reading it starts a process.
+const IMMUTABLE = /\/(git\/trees|codeload\/tarball)\/[0-9a-f]{40}/;
+
 /** The local GitHub, which outlives the worlds that it is part of: its processes are too dear to be started for each. */
 export const openGitHost = (folder: string) => {
   let url = "";
   let deliver: (delivery: Delivery) => void = () => {};
   let captured: Delivery[] = [];
+  const answers = new Map<string, Answer>();
   const pushes = new Map<string, readonly Delivery[]>();
   const github = createGitHub({
     folder,
@@ -67,6 +73,13 @@ export const openGitHost = (folder: string) => {
       const deliveries = pushes.get(key) ?? (await report({ repository, sha }, before));
       pushes.set(key, deliveries);
       for (const delivery of deliveries) deliver(delivery);
+    },
+    /** Answers what never changes as it was answered before, and asks for the rest. */
+    recall: async ({ method, url: path }: Call, ask: () => Promise<Answer>): Promise<Answer> => {
+      if (method !== "GET" || !IMMUTABLE.test(path)) return ask();
+      const answer = answers.get(path) ?? (await ask());
+      if (answer.status === 200) answers.set(path, answer);
+      return answer;
     },
     /** The last hundred statuses of a commit, newest first. */
     statuses: async ({ repository, sha }: Place): Promise<readonly Status[]> => {

@@ -1,5 +1,6 @@
 import type { Injector, Life } from "./create-injector.ts";
 import { environmentOf } from "./environment-of.ts";
+import type { GitHost } from "./open-git-host.ts";
 import { type Line, openLine } from "./open-line.ts";
 import { withEnvironment } from "./with-environment.ts";
 import { withoutLog } from "./without-log.ts";
@@ -29,11 +30,18 @@ const load = async (name: string): Promise<Handler> => {
   return module.handler;
 };
 
+export type Surroundings = {
+  /** Where everything is. */
+  readonly url: string;
+  readonly injector: Injector;
+  /** May know the answer to a call. */
+  readonly recall: GitHost["recall"];
+};
+
 /** Starts a function as Lambda does: its entry module, told by its environment alone what to use. */
 export const startProcess = async (
   name: string,
-  gatewayUrl: string,
-  injector: Injector,
+  { url, injector, recall }: Surroundings,
 ): Promise<Process> => {
   let die: () => void = () => {};
   const death = new Promise<Result>((resolve) => {
@@ -47,7 +55,9 @@ export const startProcess = async (
       die();
     },
   };
-  const line: Line = await openLine(gatewayUrl, (call, carryOut) => injector.judge(life, call, carryOut));
+  const line: Line = await openLine(url, (call, carryOut) =>
+    injector.judge(life, call, () => recall(call, carryOut)),
+  );
   const environment = environmentOf(line.url);
   const handler = await withEnvironment(environment, () => withoutLog(() => load(name)));
   const run = (event: object): Promise<Result> =>
