@@ -4,9 +4,8 @@ import type { EventBus } from "../ports/event-bus.ts";
 import type { Log } from "../ports/log.ts";
 import type { Outbox } from "../ports/outbox.ts";
 import type { DynamoTable, Key, Transaction, Write } from "./dynamo-table.ts";
-import { auditKey } from "./project-keys.ts";
 
-/** What a transaction tells: to the audit, and to the bus. */
+/** What a transaction tells. */
 export type Note = {
   readonly entries: readonly AuditEntry[];
   /** The project that all of it belongs to; a group's route belongs to none. */
@@ -14,7 +13,7 @@ export type Note = {
 };
 
 export type Journal = Outbox & {
-  /** Does all writes and notes the entries, or neither. It takes one action per write and entry, and one more. */
+  /** Does all writes, which include those of the note's entries, and owes the bus their events; or does neither. */
   transact(writes: readonly Write[], note: Note): Promise<Transaction>;
 };
 
@@ -30,10 +29,8 @@ const letterOf = ({ entries, project }: Note): Letter | undefined => {
   return first && { key: { pk: OUTBOX, sk: `${first.detail.at}#${first.detail.id}` }, events };
 };
 
-const noteWrite = (entry: AuditEntry): Write => ({ kind: "put", key: auditKey(entry), item: entry });
-
 /**
- * The audit and the outbox: what is noted is told on the bus at least once, even where whoever noted it dies before it does.
+ * The outbox: what a transaction notes is told on the bus at least once, even where whoever noted it dies before it does.
  * Without a bus, all is left to the sweep.
  */
 export const createDynamoJournal = (
@@ -58,7 +55,7 @@ export const createDynamoJournal = (
       const letter = letterOf(note);
       if (letter === undefined) return table.transact(writes);
       const post: Write = { kind: "put", key: letter.key, item: { events: letter.events } };
-      const result = await table.transact([...writes, ...note.entries.map(noteWrite), post]);
+      const result = await table.transact([...writes, post]);
       if (result.kind === "done" && way !== undefined) pending.push(letter);
       return result;
     },

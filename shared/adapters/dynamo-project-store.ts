@@ -1,16 +1,28 @@
 import type { AuditEntry } from "../domain/audit-entry.ts";
+import { entriesOfApplied } from "../domain/entries-of-applied.ts";
+import { entriesOfChange } from "../domain/entries-of-change.ts";
+import { entryOfDrift } from "../domain/entry-of-drift.ts";
+import { entryOfEnd } from "../domain/entry-of-end.ts";
 import type { ExecutionRecord } from "../domain/execution-record.ts";
 import type { Fragment } from "../domain/fragment.ts";
 import type { KnownBranch } from "../domain/known-branch.ts";
 import type { PipelineRecord } from "../domain/pipeline-record.ts";
 import type { RepositoryHead } from "../domain/repository-head.ts";
-import type { ExecutionLog, ProjectChange, ProjectStore } from "../ports/project-store.ts";
+import type {
+  AppliedPipeline,
+  ExecutionLog,
+  ProjectChange,
+  ProjectStore,
+  Settlement,
+} from "../ports/project-store.ts";
 import { declarePipeline } from "./declare-pipeline.ts";
+import { createDynamoJournal, type Journal } from "./dynamo-journal.ts";
 import type { DynamoTable, Write } from "./dynamo-table.ts";
+import { noteEntry } from "./note-entry.ts";
 import {
-  auditKey,
   branchKey,
   deliveryKey,
+  endKey,
   executionKey,
   fragmentKey,
   headKey,
@@ -23,6 +35,8 @@ import { ofKind, strip } from "./strip.ts";
 
 // DynamoDB takes a hundred actions at a time; a larger change writes most of itself ahead of the rest.
 const MOST = 90;
+// Pipelines whose settlement one transaction takes, each with two entries of the audit.
+const AT_ONCE = 30;
 
 const fence = (kind: "put" | "check", { project, generation }: ProjectChange["from"]): Write => ({
   kind,
@@ -55,8 +69,6 @@ const branchOf = ({ repository, branch, project, commit, state }: RepositoryHead
   state,
 });
 
-const note = (audit: AuditEntry): Write => ({ kind: "put", key: auditKey(audit), item: audit });
-
 /** Writes that mean nothing before the generation moves on, so that they may be done ahead of that. */
 const contents = ({ from, fragments, pipelines, gone = [] }: ProjectChange): readonly Write[] => [
   ...(fragments?.write ?? []).map(
@@ -84,8 +96,46 @@ const heads = ({ head, leaves }: ProjectChange): readonly Write[] => [
   ...(leaves === undefined ? [] : [{ kind: "delete", key: headKey(leaves) } as const]),
 ];
 
+/** A head is applied when all of its pipelines are: the last of them settles it. */
+const settleHead = ({ head, delivery }: Settlement): readonly Write[] => [
+  {
+    kind: "put",
+    key: headKey(head),
+    item: head,
+    condition: "#commit = :commit",
+    values: { ":commit": head.commit },
+  },
+  see(branchOf(head)),
+  ...(delivery === ""
+    ? []
+    : [
+        {
+          kind: "update",
+          key: deliveryKey(delivery),
+          update: "SET #handled = :yes",
+          values: { ":yes": true },
+        } as const,
+      ]),
+];
+
+const settlePipeline = (project: string, { name, revision, drift }: AppliedPipeline): Write => ({
+  kind: "update",
+  key: pipelineKey(project, name),
+  // A drift that was seen meanwhile stays, until the sweep finds it gone.
+  update: `SET #applied = :revision${drift === undefined ? "" : " REMOVE #drift"}`,
+  condition: "#desired.#generation = :generation AND #desired.#digest = :digest",
+  values: {
+    ":revision": revision,
+    ":generation": revision.generation,
+    ":digest": revision.digest,
+  },
+});
+
 /** Projects in the one table: a partition holds all of a project, and its generation fences whoever changes it. */
-export const createDynamoProjectStore = (table: DynamoTable): ProjectStore & ExecutionLog => {
+export const createDynamoProjectStore = (
+  table: DynamoTable,
+  journal: Pick<Journal, "transact"> = createDynamoJournal(table),
+): ProjectStore & ExecutionLog => {
   const branch = async (repository: string, name: string): Promise<KnownBranch | undefined> => {
     const item = await table.get(branchKey(repository, name));
     return item && strip<KnownBranch>(item);
@@ -96,6 +146,21 @@ export const createDynamoProjectStore = (table: DynamoTable): ProjectStore & Exe
     branches: async () => (await table.query("branches")).map((item) => strip<KnownBranch>(item)),
     see: async (known) => {
       await table.transact([see(known)]);
+    },
+
+    refused: async (known, audit) => {
+      await journal.transact(
+        [
+          {
+            ...see(known),
+            condition:
+              "attribute_not_exists(#pk) OR attribute_exists(#unseen) OR #commit <> :commit OR #state <> :state",
+            values: { ":commit": known.commit, ":state": known.state },
+          },
+          noteEntry(audit),
+        ],
+        { entries: [audit], project: known.project },
+      );
     },
 
     head: async (repository, name) => {
@@ -124,21 +189,19 @@ export const createDynamoProjectStore = (table: DynamoTable): ProjectStore & Exe
     },
 
     record: async (change) => {
-      const { from, pipelines, audit } = change;
+      const { from, pipelines } = change;
+      const entries = entriesOfChange(change);
       const claims = pipelines.filter(({ name }) => !from.pipelines.some((known) => known.name === name));
-      const all = contents(change);
+      const all = [...entries.map(noteEntry), ...contents(change)];
       const last = Math.max(0, MOST - claims.length - 5);
       for (let at = last; at < all.length; at += MOST) {
         const ahead = await table.transact([fence("check", from), ...all.slice(at, at + MOST)]);
         if (ahead.kind === "refused") return { kind: "lost" };
       }
-      const result = await table.transact([
-        ...claims.map(claim),
-        fence("put", from),
-        ...heads(change),
-        ...all.slice(0, last),
-        note(audit),
-      ]);
+      const result = await journal.transact(
+        [...claims.map(claim), fence("put", from), ...heads(change), ...all.slice(0, last)],
+        { entries, project: from.project },
+      );
       if (result.kind === "done") return { kind: "recorded" };
       const claimed = claims.findIndex((_, index) => result.by[index]?.project !== undefined);
       const pipeline = claims[claimed];
@@ -147,81 +210,99 @@ export const createDynamoProjectStore = (table: DynamoTable): ProjectStore & Exe
         : { kind: "lost" };
     },
 
-    settle: async ({ head, applied, delivery, at }) => {
-      const result = await table.transact([
-        {
-          kind: "put",
-          key: headKey(head),
-          item: head,
-          condition: "#commit = :commit",
-          values: { ":commit": head.commit },
-        },
-        see(branchOf(head)),
-        ...applied.flatMap(({ name, revision }): readonly Write[] => [
-          {
-            kind: "update",
-            key: pipelineKey(head.project, name),
-            update: "SET #applied = :revision REMOVE #drift",
-            condition: "#desired.#generation = :generation AND #desired.#digest = :digest",
-            values: {
-              ":revision": revision,
-              ":generation": revision.generation,
-              ":digest": revision.digest,
-            },
-          },
-          note({ subject: `pipeline#${name}`, action: "applied", at, detail: { ...revision } }),
-        ]),
-        ...(delivery === ""
-          ? []
-          : [
-              {
-                kind: "update",
-                key: deliveryKey(delivery),
-                update: "SET #handled = :yes",
-                values: { ":yes": true },
-              } as const,
-            ]),
-      ]);
-      return result.kind === "done";
+    settle: async (settlement) => {
+      const { head, applied, at } = settlement;
+      for (let first = 0; first === 0 || first < applied.length; first += AT_ONCE) {
+        const some = applied.slice(first, first + AT_ONCE);
+        const entries = entriesOfApplied(some, at);
+        const result = await journal.transact(
+          [
+            ...(first + AT_ONCE >= applied.length ? settleHead(settlement) : []),
+            ...some.map((each) => settlePipeline(head.project, each)),
+            ...entries.map(noteEntry),
+          ],
+          { entries, project: head.project },
+        );
+        if (result.kind === "refused") return false;
+      }
+      return true;
     },
 
     started: async (record, waiting, execution) => {
-      const log: readonly Write[] = [
-        { kind: "put", key: executionKey(execution.arn), item: execution },
-        note({
-          subject: `pipeline#${record.name}`,
-          action: "started",
-          at: execution.startedAt,
-          detail: { execution: execution.arn, commit: waiting.revision.commit },
-        }),
-      ];
-      const result = await table.transact([
-        {
-          kind: "update",
-          key: pipelineKey(record.project, record.name),
-          update: "SET #latest = :execution REMOVE #waiting",
-          condition: "#waiting.#start.#token = :token",
-          values: { ":execution": execution, ":token": waiting.start.token },
-        },
-        ...log,
-      ]);
-      // Another run waits by now, or somebody recorded this one: only the execution itself is news.
-      if (result.kind === "refused") await table.transact(log);
+      const { repository, commit } = waiting.revision;
+      const entry: AuditEntry = {
+        subject: `pipeline#${record.name}`,
+        action: "started",
+        at: execution.startedAt,
+        detail: { execution: execution.arn, repository, commit },
+      };
+      const put: Write = { kind: "put", key: executionKey(execution.arn), item: execution };
+      const note = { entries: [entry], project: record.project };
+      const result = await journal.transact(
+        [
+          {
+            kind: "update",
+            key: pipelineKey(record.project, record.name),
+            update: "SET #latest = :execution REMOVE #waiting",
+            condition: "#waiting.#start.#token = :token",
+            values: { ":execution": execution, ":token": waiting.start.token },
+          },
+          put,
+          noteEntry(entry),
+        ],
+        note,
+      );
+      // Another run waits by now, or somebody recorded this one: only the execution itself may be news.
+      if (result.kind === "refused")
+        await journal.transact([{ ...put, condition: "attribute_not_exists(#pk)" }, noteEntry(entry)], note);
     },
 
-    drifted: async ({ name, project, applied }, drift) => {
-      await table.transact([
-        {
-          kind: "update",
-          key: pipelineKey(project, name),
-          update: drift === undefined ? "REMOVE #drift" : "SET #drift = :drift",
-          condition: "#applied.#generation = :generation",
-          values: {
-            ":generation": applied?.generation ?? 0,
-            ...(drift === undefined ? {} : { ":drift": drift }),
+    ended: async (record, execution, at) => {
+      const { name, project } = record;
+      const mark: Write = {
+        kind: "update",
+        key: pipelineKey(project, name),
+        update: "SET #ended = :execution",
+        condition: "#latest.#arn = :execution",
+        values: { ":execution": execution.arn },
+      };
+      const marks = record.latest?.arn === execution.arn ? [mark] : [];
+      const end: Write = {
+        kind: "put",
+        key: endKey(execution.arn),
+        item: { status: execution.status, at },
+        condition: "attribute_not_exists(#pk)",
+      };
+      const entry = entryOfEnd(record, execution, at);
+      const note = { entries: [entry], project };
+      const result = await journal.transact([end, noteEntry(entry), ...marks], note);
+      if (result.kind === "done" || marks.length === 0) return;
+      const [known] = result.by;
+      // It is the latest no more.
+      if (known === undefined) await journal.transact([end, noteEntry(entry)], note);
+      // Its end was noted before it was known to be the latest.
+      else if (known.status !== undefined) await table.transact(marks);
+    },
+
+    drifted: async (record, drift, at) => {
+      const { name, project, applied } = record;
+      const entry = entryOfDrift(record, drift, at);
+      await journal.transact(
+        [
+          {
+            kind: "update",
+            key: pipelineKey(project, name),
+            update: drift === undefined ? "REMOVE #drift" : "SET #drift = :drift",
+            condition: "#applied.#generation = :generation",
+            values: {
+              ":generation": applied?.generation ?? 0,
+              ...(drift === undefined ? {} : { ":drift": drift }),
+            },
           },
-        },
-      ]);
+          noteEntry(entry),
+        ],
+        { entries: [entry], project },
+      );
     },
 
     told: async ({ name, project }, execution) => {

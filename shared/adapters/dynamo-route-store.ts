@@ -1,6 +1,8 @@
 import type { Route } from "../domain/route.ts";
 import type { RouteReader, RouteStore } from "../ports/route-store.ts";
-import type { DynamoTable, Key } from "./dynamo-table.ts";
+import { createDynamoJournal, type Journal } from "./dynamo-journal.ts";
+import type { DynamoTable, Key, Write } from "./dynamo-table.ts";
+import { noteEntry } from "./note-entry.ts";
 
 const routeKey = (group: string): Key => ({ pk: `group#${group}`, sk: "route" });
 
@@ -15,24 +17,21 @@ export const createDynamoRouteReader = (table: Pick<DynamoTable, "get">): RouteR
 });
 
 /** Routes as one item a group, written over the generation that was read or not at all. */
-export const createDynamoRouteStore = (table: DynamoTable): RouteStore => ({
+export const createDynamoRouteStore = (
+  table: DynamoTable,
+  journal: Pick<Journal, "transact"> = createDynamoJournal(table),
+): RouteStore => ({
   ...createDynamoRouteReader(table),
   put: async (route, audit) => {
-    const result = await table.transact([
-      {
-        kind: "put",
-        key: routeKey(route.group),
-        item: route,
-        ...(route.generation === 1
-          ? { condition: "attribute_not_exists(#pk)" }
-          : { condition: "#generation = :read", values: { ":read": route.generation - 1 } }),
-      },
-      {
-        kind: "put",
-        key: { pk: `audit#${audit.subject}`, sk: `${audit.at}#${route.generation}` },
-        item: audit,
-      },
-    ]);
+    const write: Write = {
+      kind: "put",
+      key: routeKey(route.group),
+      item: route,
+      ...(route.generation === 1
+        ? { condition: "attribute_not_exists(#pk)" }
+        : { condition: "#generation = :read", values: { ":read": route.generation - 1 } }),
+    };
+    const result = await journal.transact([write, noteEntry(audit)], { entries: [audit] });
     return result.kind === "done";
   },
 });

@@ -24,9 +24,10 @@ export const branchKey = (repository: string, branch: string): Key => ({
   sk: `${repository}#${branch}`,
 });
 export const executionKey = (arn: string): Key => ({ pk: `execution#${arn}`, sk: "execution" });
+export const endKey = (arn: string): Key => ({ pk: `execution#${arn}`, sk: "end" });
 export const deliveryKey = (id: string): Key => ({ pk: `delivery#${id}`, sk: "delivery" });
 /** The same deed at the same moment is one entry, however often it is recorded. */
 export const auditKey = ({ subject, action, at, detail }: AuditEntry): Key => ({
   pk: `audit#${subject}`,
-  sk: `${at}#${action}#${detail.commit ?? detail.execution ?? ""}`,
+  sk: `${at}#${action}#${detail.commit ?? detail.execution ?? detail.package ?? ""}`,
 });

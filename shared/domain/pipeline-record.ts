@@ -55,6 +55,8 @@ export type PipelineRecord = {
   readonly suspended?: Intervention;
   readonly retired?: Tombstone;
   readonly drift?: Drift;
+  /** The execution whose end was noted. */
+  readonly ended?: string;
   /** The execution whose end was told on GitHub. */
   readonly told?: string;
 };

@@ -1,4 +1,5 @@
 import type { AuditEntry } from "../domain/audit-entry.ts";
+import type { EndedExecution } from "../domain/entry-of-end.ts";
 import type { ExecutionRecord } from "../domain/execution-record.ts";
 import type { Fragment } from "../domain/fragment.ts";
 import type { KnownBranch } from "../domain/known-branch.ts";
@@ -25,7 +26,12 @@ export type ProjectChange = {
 };
 
 /** What was done about one pipeline. */
-export type AppliedPipeline = { readonly name: string; readonly revision: PipelineRevision };
+export type AppliedPipeline = {
+  readonly name: string;
+  readonly revision: PipelineRevision;
+  /** How it was known to differ until now. */
+  readonly drift?: Drift;
+};
 
 /** `lost`: somebody changed the project since `from`; `claimed`: another project owns a pipeline's name. Then nothing is recorded. */
 export type Recorded =
@@ -40,6 +46,8 @@ export interface ProjectStore {
   branch(repository: string, branch: string): Promise<KnownBranch | undefined>;
   /** Remembers which commit of a branch was dealt with, where no change of its project tells. */
   see(branch: KnownBranch): Promise<void>;
+  /** Remembers that a commit is refused, and notes why; a commit that is known to be refused is no news. */
+  refused(branch: KnownBranch, audit: AuditEntry): Promise<void>;
   head(repository: string, branch: string): Promise<RepositoryHead | undefined>;
   load(project: string): Promise<ProjectState>;
   pipeline(name: string): Promise<PipelineRecord | undefined>;
@@ -51,8 +59,10 @@ export interface ProjectStore {
   settle(settled: Settlement): Promise<boolean>;
   /** Records that a waiting run was started; another that waits by now goes on waiting. */
   started(record: PipelineRecord, waiting: WaitingRun, execution: ExecutionRecord): Promise<void>;
-  /** Records how a pipeline differs from what was applied, as last seen; undefined when it does not. */
-  drifted(record: PipelineRecord, drift: Drift | undefined): Promise<void>;
+  /** Records that an execution of a pipeline is over, once; `at` is ISO 8601. */
+  ended(record: PipelineRecord, execution: EndedExecution, at: string): Promise<void>;
+  /** Records how a pipeline differs from what was applied, as last seen (ISO 8601); undefined when it does not. */
+  drifted(record: PipelineRecord, drift: Drift | undefined, at: string): Promise<void>;
   /** Records that the end of an execution was told to whoever looks at its commits. */
   told(record: PipelineRecord, execution: string): Promise<void>;
   /** Forgets a branch that git has no more. */

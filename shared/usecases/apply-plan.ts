@@ -99,7 +99,8 @@ export const applyPlan = async (
         await report(record, { state: "pending", description: "starting an execution" });
       const run = await startWaiting(ports, record);
       await report(record, show(record, run));
-      return { name: record.name, revision: record.desired, run };
+      const { name, desired: revision, drift } = record;
+      return { name, revision, ...(drift === undefined ? {} : { drift }), run };
     }),
   );
 };

@@ -11,7 +11,7 @@ import { describeRun } from "./status/describe-run.ts";
 export type FollowPorts = StartPorts & {
   readonly executions: Executions;
   readonly log: ExecutionLog;
-  readonly projects: Pick<ProjectStore, "pipeline" | "started" | "told">;
+  readonly projects: Pick<ProjectStore, "pipeline" | "started" | "ended" | "told">;
   readonly board: StatusBoard;
 };
 
@@ -53,7 +53,9 @@ const trainingOf = async ({ log, projects }: FollowPorts, execution: Execution):
 /** The run that waited for this execution to end starts, before anybody is told. */
 const startNext = async (ports: FollowPorts, execution: Execution): Promise<PipelineRecord | undefined> => {
   const record = isOver(execution) ? await ports.projects.pipeline(execution.pipeline) : undefined;
-  if (record !== undefined) await startWaiting(ports, record);
+  if (record === undefined) return undefined;
+  if (record.ended !== execution.arn) await ports.projects.ended(record, execution, ports.now());
+  await startWaiting(ports, record);
   return record;
 };
 

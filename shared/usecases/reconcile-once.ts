@@ -1,3 +1,4 @@
+import type { Diagnostic } from "../domain/diagnostic.ts";
 import type { Fragment } from "../domain/fragment.ts";
 import type { ProjectState } from "../domain/project-state.ts";
 import type { RepositoryHead } from "../domain/repository-head.ts";
@@ -34,6 +35,9 @@ const claimMistake = (snapshot: Snapshot, pipeline: string, project: string) => 
   repository: snapshot.repository,
   file: snapshot.confs[0]?.path ?? ".slipway.yaml",
 });
+
+const codesOf = (mistakes: readonly Diagnostic[]): string =>
+  [...new Set(mistakes.filter(({ severity }) => severity === "error").map(({ code }) => code))].join(" ");
 
 const headOf = (snapshot: Snapshot, sources: RepositoryHead["sources"]): RepositoryHead => ({
   repository: snapshot.repository,
@@ -88,7 +92,15 @@ export const reconcileOnce = async (
   if (isSettled && isUnchanged(snapshot, known)) return unchanged(project);
 
   const refuse = async (mistakes: typeof settingsMistakes): Promise<ReconcileOutcome> => {
-    await projects.see({ repository, branch, project, commit: commit.sha, state: "refused" });
+    await projects.refused(
+      { repository, branch, project, commit: commit.sha, state: "refused" },
+      {
+        subject: `project#${project}`,
+        action: "refused",
+        at: ports.now(),
+        detail: { repository, branch, commit: commit.sha, codes: codesOf(mistakes) },
+      },
+    );
     await Promise.all(
       diagnosticStatuses({ repository, commit: commit.sha }, mistakes).map((status) => board.report(status)),
     );
@@ -164,7 +176,7 @@ export const reconcileOnce = async (
   });
   const isSettledNow = await projects.settle({
     head: { ...head, state: "applied" },
-    applied: applied.map(({ name, revision }) => ({ name, revision })),
+    applied: applied.map(({ run: _run, ...each }) => each),
     delivery: target.delivery,
     at: ports.now(),
   });

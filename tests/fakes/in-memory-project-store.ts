@@ -1,9 +1,14 @@
 import type { AuditEntry } from "../../shared/domain/audit-entry.ts";
+import { entriesOfApplied } from "../../shared/domain/entries-of-applied.ts";
+import { entriesOfChange } from "../../shared/domain/entries-of-change.ts";
+import { entryOfDrift } from "../../shared/domain/entry-of-drift.ts";
+import { entryOfEnd } from "../../shared/domain/entry-of-end.ts";
 import type { ExecutionRecord } from "../../shared/domain/execution-record.ts";
 import type { KnownBranch } from "../../shared/domain/known-branch.ts";
 import type { PipelineRecord } from "../../shared/domain/pipeline-record.ts";
 import type { ProjectState } from "../../shared/domain/project-state.ts";
 import type { RepositoryHead } from "../../shared/domain/repository-head.ts";
+import { type TransitionEvent, transitionEvent } from "../../shared/domain/transition-event.ts";
 import type { ExecutionLog, ProjectStore } from "../../shared/ports/project-store.ts";
 
 type Placed = { readonly repository: string; readonly path: string };
@@ -19,20 +24,32 @@ const declare = (
   known: PipelineRecord | undefined,
   from: PipelineRecord | undefined,
 ): PipelineRecord => {
-  const { applied, latest, drift, told, waiting } = known ?? {};
+  const { applied, latest, drift, told, ended, waiting } = known ?? {};
   const isUntouched = record.waiting?.start.token === from?.waiting?.start.token;
-  const kept = { applied, latest, drift, told, ...(isUntouched ? { waiting } : {}) };
+  const kept = { applied, latest, drift, told, ended, ...(isUntouched ? { waiting } : {}) };
   return Object.fromEntries(
     Object.entries({ ...record, ...kept }).filter(([, value]) => value !== undefined),
   ) as PipelineRecord;
 };
 
+export type InMemoryProjectStore = ProjectStore &
+  ExecutionLog & {
+    /** What the bus is owed. */
+    readonly events: readonly TransitionEvent[];
+  };
+
 /** Projects in memory, as strict about races as the table. */
-export const createInMemoryProjectStore = (): ProjectStore & ExecutionLog => {
+export const createInMemoryProjectStore = (): InMemoryProjectStore => {
   const projects = new Map<string, ProjectState>();
   const branches = new Map<string, KnownBranch>();
   const executions = new Map<string, ExecutionRecord>();
+  const ends = new Set<string>();
   const audit: AuditEntry[] = [];
+  const events: TransitionEvent[] = [];
+  const note = (project: string, entries: readonly AuditEntry[]): void => {
+    audit.push(...entries);
+    events.push(...entries.map((entry) => transitionEvent(entry, project)));
+  };
   const load = (project: string): ProjectState =>
     projects.get(project) ?? { project, generation: 0, heads: [], fragments: [], pipelines: [] };
   const pipeline = (name: string): PipelineRecord | undefined =>
@@ -52,9 +69,17 @@ export const createInMemoryProjectStore = (): ProjectStore & ExecutionLog => {
     head === undefined ? heads : [...heads.filter(({ repository }) => repository !== head.repository), head];
 
   return {
+    events,
     branch: async (repository, branch) => branches.get(`${repository}#${branch}`),
     branches: async () => [...branches.values()],
     see: async (branch) => see(branch),
+    refused: async (branch, entry) => {
+      const known = branches.get(`${branch.repository}#${branch.branch}`);
+      if (known?.commit === branch.commit && known.state === branch.state && known.unseen === undefined)
+        return;
+      see(branch);
+      note(branch.project, [entry]);
+    },
     head: async (repository, branch) => {
       const known = branches.get(`${repository}#${branch}`);
       return known === undefined
@@ -63,7 +88,8 @@ export const createInMemoryProjectStore = (): ProjectStore & ExecutionLog => {
     },
     load: async (project) => structuredClone(load(project)),
     pipeline: async (name) => structuredClone(pipeline(name)),
-    record: async ({ from, head, leaves, fragments, pipelines, gone = [], audit: entry }) => {
+    record: async (declared) => {
+      const { from, head, leaves, fragments, pipelines, gone = [] } = declared;
       const state = load(from.project);
       if (state.generation !== from.generation) return { kind: "lost" };
       for (const { name } of pipelines) {
@@ -96,7 +122,7 @@ export const createInMemoryProjectStore = (): ProjectStore & ExecutionLog => {
         ],
       });
       if (head !== undefined) see(head);
-      audit.push(entry);
+      note(from.project, entriesOfChange(declared));
       return { kind: "recorded" };
     },
     settle: async ({ head, applied, at }) => {
@@ -109,31 +135,43 @@ export const createInMemoryProjectStore = (): ProjectStore & ExecutionLog => {
       if (known?.commit !== head.commit || !applied.every(isDesired)) return false;
       projects.set(head.project, { ...state, heads: withHead(state.heads, head) });
       see(head);
-      for (const { name, revision } of applied) {
-        change(name, (record) => ({ ...omit(record, "drift"), applied: revision }));
-        audit.push({ subject: `pipeline#${name}`, action: "applied", at, detail: { ...revision } });
-      }
+      for (const { name, revision, drift } of applied)
+        change(name, (record) => ({
+          ...(drift === undefined ? record : omit(record, "drift")),
+          applied: revision,
+        }));
+      note(head.project, entriesOfApplied(applied, at));
       return true;
     },
-    started: async ({ name }, { start, revision }, execution) => {
+    started: async ({ name, project }, { start, revision }, execution) => {
+      const isOwed = pipeline(name)?.waiting?.start.token === start.token;
+      const isNews = isOwed || !executions.has(execution.arn);
       executions.set(execution.arn, execution);
       change(name, (record) =>
         record.waiting?.start.token === start.token
           ? { ...omit(record, "waiting"), latest: execution }
           : record,
       );
-      audit.push({
-        subject: `pipeline#${name}`,
-        action: "started",
-        at: execution.startedAt,
-        detail: { execution: execution.arn, commit: revision.commit },
-      });
+      const { repository, commit } = revision;
+      const detail = { execution: execution.arn, repository, commit };
+      if (isNews)
+        note(project, [{ subject: `pipeline#${name}`, action: "started", at: execution.startedAt, detail }]);
     },
-    drifted: async ({ name, applied }, drift) =>
-      change(name, (record) => {
-        if (record.applied?.generation !== applied?.generation) return record;
-        return drift === undefined ? omit(record, "drift") : { ...record, drift };
-      }),
+    ended: async (record, execution, at) => {
+      change(record.name, (known) =>
+        known.latest?.arn === execution.arn ? { ...known, ended: execution.arn } : known,
+      );
+      if (ends.has(execution.arn)) return;
+      ends.add(execution.arn);
+      note(record.project, [entryOfEnd(record, execution, at)]);
+    },
+    drifted: async (record, drift, at) => {
+      const { name, project, applied } = record;
+      const known = pipeline(name);
+      if (known === undefined || known.applied?.generation !== applied?.generation) return;
+      change(name, () => (drift === undefined ? omit(known, "drift") : { ...known, drift }));
+      note(project, [entryOfDrift(record, drift, at)]);
+    },
     told: async ({ name }, execution) => change(name, (record) => ({ ...record, told: execution })),
     forget: async ({ repository, branch, commit }) => {
       const key = `${repository}#${branch}`;

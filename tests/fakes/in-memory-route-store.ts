@@ -1,14 +1,21 @@
 import type { AuditEntry } from "../../shared/domain/audit-entry.ts";
 import type { Route } from "../../shared/domain/route.ts";
+import { type TransitionEvent, transitionEvent } from "../../shared/domain/transition-event.ts";
 import type { RouteStore } from "../../shared/ports/route-store.ts";
 
-export type InMemoryRouteStore = RouteStore & { readonly audit: AuditEntry[]; reads: number };
+export type InMemoryRouteStore = RouteStore & {
+  readonly audit: AuditEntry[];
+  /** What the bus is owed. */
+  readonly events: TransitionEvent[];
+  reads: number;
+};
 
 /** Routes in memory, fenced by generation as the table fences them. */
 export const createInMemoryRouteStore = (): InMemoryRouteStore => {
   const routes = new Map<string, Route>();
   const store: InMemoryRouteStore = {
     audit: [],
+    events: [],
     reads: 0,
     get: async (group) => {
       store.reads += 1;
@@ -18,6 +25,7 @@ export const createInMemoryRouteStore = (): InMemoryRouteStore => {
       if ((routes.get(route.group)?.generation ?? 0) !== route.generation - 1) return false;
       routes.set(route.group, route);
       store.audit.push(audit);
+      store.events.push(transitionEvent(audit));
       return true;
     },
   };

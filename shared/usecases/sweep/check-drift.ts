@@ -48,11 +48,11 @@ export const checkDrift = async (
   if (applied === undefined || applied.generation !== desired.generation) return "same";
   const paths = await differences(ports, check);
   if (paths === undefined || paths.length === 0) {
-    if (record.drift !== undefined) await ports.projects.drifted(record, undefined);
+    if (record.drift !== undefined) await ports.projects.drifted(record, undefined, ports.now());
     return "same";
   }
-  if (!isKnown(record, paths))
-    await ports.projects.drifted(record, { at: ports.now(), paths: paths.slice(0, MOST) });
+  const at = ports.now();
+  if (!isKnown(record, paths)) await ports.projects.drifted(record, { at, paths: paths.slice(0, MOST) }, at);
   if (settings.drift.action === "report") return "drifted";
   await announceLook(ports, head, { isForced: true });
   return "healing";

@@ -3,7 +3,7 @@ import { createDynamoProjectStore } from "../../../shared/adapters/dynamo-projec
 import { createDynamoTable } from "../../../shared/adapters/dynamo-table.ts";
 import type { ExecutionRecord } from "../../../shared/domain/execution-record.ts";
 import type { Fragment } from "../../../shared/domain/fragment.ts";
-import type { PipelineRecord } from "../../../shared/domain/pipeline-record.ts";
+import type { Drift, PipelineRecord } from "../../../shared/domain/pipeline-record.ts";
 import type { PipelineRevision } from "../../../shared/domain/pipeline-revision.ts";
 import type { ProjectState } from "../../../shared/domain/project-state.ts";
 import type { RepositoryHead } from "../../../shared/domain/repository-head.ts";
@@ -221,7 +221,7 @@ describe.each<[string, () => ProjectStore & ExecutionLog]>([
     await store.started(record, waiting, execution);
     const [known] = (await store.load("kept")).pipelines;
     const drift = { at: AT, paths: ["roleArn"] };
-    if (known) await store.drifted(known, drift);
+    if (known) await store.drifted(known, drift, AT);
     const desired = aRevision("kept", { digest: "x2", generation: 2 });
     // Computed before the run was started: it must not wait again.
     await store.record(aChange(from, { pipelines: [{ ...record, desired }] }));
@@ -234,22 +234,28 @@ describe.each<[string, () => ProjectStore & ExecutionLog]>([
     const store = create();
     const record = aPipeline("drifting");
     await store.record(aChange(await store.load("drifting"), { pipelines: [record] }));
-    const settle = () =>
+    const settle = (drift?: Drift) =>
       store.settle({
         head: aHead("drifting", { state: "applied" }),
-        applied: [{ name: "drifting-pipeline", revision: record.desired }],
+        applied: [
+          { name: "drifting-pipeline", revision: record.desired, ...(drift === undefined ? {} : { drift }) },
+        ],
         delivery: "",
         at: AT,
       });
     await settle();
     const applied = { ...record, applied: record.desired };
-    await store.drifted(applied, { at: AT, paths: ["roleArn"] });
-    expect((await store.pipeline("drifting-pipeline"))?.drift?.paths).toEqual(["roleArn"]);
+    const drift = { at: AT, paths: ["roleArn"] };
+    await store.drifted(applied, drift, AT);
+    // Seen after the settlement was decided: it may be a drift of what was applied just now.
     await settle();
+    expect((await store.pipeline("drifting-pipeline"))?.drift).toEqual(drift);
+    await settle(drift);
     expect(await store.pipeline("drifting-pipeline")).toEqual(applied);
     await store.drifted(
       { ...record, applied: aRevision("drifting", { generation: 9 }) },
       { at: AT, paths: ["x"] },
+      AT,
     );
     expect(await store.pipeline("drifting-pipeline")).toEqual(applied);
   });

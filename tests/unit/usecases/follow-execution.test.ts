@@ -36,6 +36,7 @@ const follow = async (
       now: () => "2026-01-01T00:00:00.000Z",
       projects: {
         started: async () => {},
+        ended: async () => {},
         told: async () => {},
         pipeline: async (name) => ({
           name,
