@@ -60,6 +60,7 @@ export const compileCommand = ({
       ...values,
       paths: takePaths(words),
       folder: console.folder,
+      isInstalled: isInstalled(values),
       environment: isInstalled(values) ? console.environment : {},
     });
     const { diagnostics, pipelines } = compilation;

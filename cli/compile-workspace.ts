@@ -3,6 +3,7 @@ import { type CompileSettings, compileProject } from "../shared/usecases/compile
 import { createSourceCatalog } from "../shared/usecases/source-catalog.ts";
 import { assignParameters } from "./assign-parameters.ts";
 import type { Console } from "./command.ts";
+import { originRepository } from "./origin-repository.ts";
 import { readAssignments, readInstallation } from "./read-options.ts";
 import { readWorkspace, type Workspace } from "./read-workspace.ts";
 
@@ -12,6 +13,9 @@ export type CompileRequest = {
   readonly root?: string | undefined;
   readonly set?: readonly string[] | undefined;
   readonly param?: readonly string[] | undefined;
+  readonly repository?: string | undefined;
+  /** Whether the repository's own name counts, which its git config tells where it is not given. */
+  readonly isInstalled?: boolean;
   /** Where values of the installation come from that are not set; nowhere by default. */
   readonly environment?: Console["environment"];
 };
@@ -29,12 +33,16 @@ export const compileWorkspace = async ({
   root,
   set,
   param,
+  repository,
+  isInstalled = false,
   environment = {},
 }: CompileRequest): Promise<CompiledWorkspace> => {
   const installation = readInstallation(readAssignments(set), environment);
   const workspace = await readWorkspace(paths.length === 0 ? ["."] : paths, {
     folder,
     ...(root === undefined ? {} : { root }),
+    ...(repository === undefined ? {} : { repository: async () => repository }),
+    ...(repository === undefined && isInstalled ? { repository: originRepository } : {}),
   });
   const catalog = createSourceCatalog([workspace.snapshot], new Map());
   const compilation = compileProject(workspace.files, catalog, installation);

@@ -6,6 +6,7 @@ import { UsageError } from "./usage-error.ts";
 /** What every command that compiles takes. */
 export const COMPILE_OPTIONS = {
   root: { type: "string" },
+  repository: { type: "string" },
   set: { type: "string", multiple: true },
   param: { type: "string", multiple: true },
   json: { type: "boolean" },
@@ -16,6 +17,7 @@ export const COMPILE_OPTIONS = {
 
 export type CompileValues = {
   readonly root?: string;
+  readonly repository?: string;
   readonly set?: readonly string[];
   readonly param?: readonly string[];
   readonly json?: boolean;
@@ -24,6 +26,7 @@ export type CompileValues = {
 };
 
 export const COMPILE_HELP = `  --root DIR         the repository's root (default: the nearest folder above with .slipway.yaml or .git)
+  --repository NAME  owner/name of the repository (default: a stand-in; against an installation, as .git/config tells)
   --set NAME=VALUE   a setting of the installation: region, account, bucket, role, subnets, security-groups, kms-key,
                      or a token of the confs such as SMP_S3BUCKETNAME; may be repeated
   --param NAME=VALUE a pipeline parameter's value instead of its default; may be repeated

@@ -38,7 +38,16 @@ const folderOf = (path: string): string => (statSync(path).isDirectory() ? path 
 /** Reads the repository that holds `paths`; a folder among them stands for the conf files that its settings name. */
 export const readWorkspace = async (
   paths: readonly string[],
-  { folder, root: given }: { readonly folder: string; readonly root?: string },
+  {
+    folder,
+    root: given,
+    repository: named,
+  }: {
+    readonly folder: string;
+    readonly root?: string;
+    /** `owner/name`, or how to find it; by default a stand-in that is the same on every machine. */
+    readonly repository?: (root: string) => Promise<string | undefined>;
+  },
 ): Promise<Workspace> => {
   const places = paths.map((path) => resolve(folder, path));
   const missing = places.find((place) => !existsSync(place));
@@ -51,7 +60,7 @@ export const readWorkspace = async (
       `${relative(folder, outside)} is not below the root ${root}; name another with --root`,
     );
 
-  const repository = `local/${basename(root)}`;
+  const repository = (await named?.(root)) ?? `local/${basename(root)}`;
   const settingsText = await readFile(join(root, SETTINGS), "utf8").catch(() => "");
   const { settings, diagnostics } = parseSettings(settingsText, {
     repository,

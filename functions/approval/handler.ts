@@ -1,8 +1,7 @@
 import middy from "@middy/core";
 import type { EventBridgeEvent } from "aws-lambda";
-import { ControlPlaneError } from "../../shared/domain/control-plane-error.ts";
 import type { Log } from "../../shared/ports/log.ts";
-import { type RoutePorts, settleRoute } from "../../shared/usecases/settle-route.ts";
+import { answerDecision, type DecisionPorts } from "../../shared/usecases/answer-decision.ts";
 
 /** The part of the registry's event that is used: which package to look at, and whether its approval is what changed. */
 export type PackageChange = {
@@ -10,7 +9,7 @@ export type PackageChange = {
   readonly UpdatedModelPackageFields?: readonly string[];
 };
 
-export type ApprovalDependencies = { readonly ports: RoutePorts; readonly log: Log };
+export type ApprovalDependencies = { readonly ports: DecisionPorts; readonly log: Log };
 
 const isAboutApproval = ({ UpdatedModelPackageFields: fields }: PackageChange): boolean =>
   fields === undefined || fields.length === 0 || fields.includes("ModelApprovalStatus");
@@ -24,11 +23,8 @@ export const createHandler = ({ ports, log }: ApprovalDependencies) =>
     .handler(async ({ detail, resources }) => {
       const arn = detail.ModelPackageArn ?? resources[0];
       if (arn === undefined || !isAboutApproval(detail)) return;
-      try {
-        log.info("decision carried out", { package: arn, outcome: await settleRoute(ports, arn) });
-      } catch (error) {
-        // The author's to mend, by registering another package: trying again changes nothing.
-        if (!(error instanceof ControlPlaneError && error.audience === "author")) throw error;
-        log.error("the package cannot be served", error, { package: arn });
-      }
+      const outcome = await answerDecision(ports, arn);
+      if (outcome.kind === "refused")
+        log.error("the package cannot be served", outcome.error, { package: arn });
+      else log.info("decision carried out", { package: arn, outcome });
     });

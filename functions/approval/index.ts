@@ -1,22 +1,38 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { S3Client } from "@aws-sdk/client-s3";
 import { SageMakerClient } from "@aws-sdk/client-sagemaker";
+import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
+import { createGitHub } from "../../shared/adapters/create-github.ts";
 import { createJsonLog } from "../../shared/adapters/create-json-log.ts";
 import { createPause } from "../../shared/adapters/create-pause.ts";
+import { createSecret } from "../../shared/adapters/create-secret.ts";
+import { createDynamoProjectStore } from "../../shared/adapters/dynamo-project-store.ts";
 import { createDynamoRouteStore } from "../../shared/adapters/dynamo-route-store.ts";
 import { createDynamoTable } from "../../shared/adapters/dynamo-table.ts";
+import { createGitHubStatusBoard } from "../../shared/adapters/github-status-board.ts";
 import { readSetting } from "../../shared/adapters/read-setting.ts";
 import { createS3ArtifactStore } from "../../shared/adapters/s3-artifact-store.ts";
+import { createSageMakerExecutions } from "../../shared/adapters/sagemaker-executions.ts";
 import { createSageMakerRegistry } from "../../shared/adapters/sagemaker-registry.ts";
 import { createHandler } from "./handler.ts";
 
 const place = { bucket: readSetting("SLIPWAY_BUCKET"), prefix: readSetting("SLIPWAY_MODEL_PREFIX") };
 
+const sagemaker = new SageMakerClient();
+const table = createDynamoTable(new DynamoDBClient(), readSetting("SLIPWAY_TABLE"));
+const projects = createDynamoProjectStore(table);
+const secret = createSecret(new SecretsManagerClient(), readSetting("SLIPWAY_GITHUB_TOKEN_SECRET"));
+const github = createGitHub(readSetting("GITHUB_API_URL"), secret);
+
 export const handler = createHandler({
   ports: {
-    registry: createSageMakerRegistry(new SageMakerClient()),
+    registry: createSageMakerRegistry(sagemaker),
+    executions: createSageMakerExecutions(sagemaker),
     artifacts: createS3ArtifactStore(new S3Client(), place),
-    routes: createDynamoRouteStore(createDynamoTable(new DynamoDBClient(), readSetting("SLIPWAY_TABLE"))),
+    routes: createDynamoRouteStore(table),
+    projects,
+    executionLog: projects,
+    board: createGitHubStatusBoard(github, readSetting("SLIPWAY_STAGE")),
     now: () => new Date().toISOString(),
     pause: createPause(),
   },

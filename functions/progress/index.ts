@@ -5,28 +5,33 @@ import { createGitHub } from "../../shared/adapters/create-github.ts";
 import { createJsonLog } from "../../shared/adapters/create-json-log.ts";
 import { createSecret } from "../../shared/adapters/create-secret.ts";
 import { createDynamoProjectStore } from "../../shared/adapters/dynamo-project-store.ts";
+import { createDynamoRouteReader } from "../../shared/adapters/dynamo-route-store.ts";
 import { createDynamoTable } from "../../shared/adapters/dynamo-table.ts";
 import { createGitHubStatusBoard } from "../../shared/adapters/github-status-board.ts";
 import { readSetting } from "../../shared/adapters/read-setting.ts";
 import { createSageMakerExecutions } from "../../shared/adapters/sagemaker-executions.ts";
 import { createSageMakerPipelines } from "../../shared/adapters/sagemaker-pipelines.ts";
+import { createSageMakerRegistry } from "../../shared/adapters/sagemaker-registry.ts";
 import { createHandler } from "./handler.ts";
 
-const token = createSecret(new SecretsManagerClient(), readSetting("SLIPWAY_GITHUB_TOKEN_SECRET"));
-const projects = createDynamoProjectStore(
-  createDynamoTable(new DynamoDBClient(), readSetting("SLIPWAY_TABLE")),
-);
-
+const secret = createSecret(new SecretsManagerClient(), readSetting("SLIPWAY_GITHUB_TOKEN_SECRET"));
+const table = createDynamoTable(new DynamoDBClient(), readSetting("SLIPWAY_TABLE"));
+const projects = createDynamoProjectStore(table);
 const sagemaker = new SageMakerClient();
 
 export const handler = createHandler({
   ports: {
     executions: createSageMakerExecutions(sagemaker),
     pipelines: createSageMakerPipelines(sagemaker),
-    now: () => new Date().toISOString(),
-    log: projects,
+    registry: createSageMakerRegistry(sagemaker),
+    routes: createDynamoRouteReader(table),
+    executionLog: projects,
     projects,
-    board: createGitHubStatusBoard(createGitHub(readSetting("GITHUB_API_URL"), token)),
+    board: createGitHubStatusBoard(
+      createGitHub(readSetting("GITHUB_API_URL"), secret),
+      readSetting("SLIPWAY_STAGE"),
+    ),
+    now: () => new Date().toISOString(),
   },
   log: createJsonLog(),
 });

@@ -25,7 +25,7 @@ const github = createGitHub(readSetting("GITHUB_API_URL"), token);
 export const handler = createHandler({
   ports: {
     host: createGitHubSourceHost(github),
-    board: createGitHubStatusBoard(github),
+    board: createGitHubStatusBoard(github, readSetting("SLIPWAY_STAGE")),
     projects: createDynamoProjectStore(createDynamoTable(new DynamoDBClient(), readSetting("SLIPWAY_TABLE"))),
     code: createS3CodeStore(new S3Client(), settings.bucket),
     pipelines: createSageMakerPipelines(new SageMakerClient()),

@@ -17,6 +17,7 @@ import { readSetting } from "../../shared/adapters/read-setting.ts";
 import { createS3CodeStore } from "../../shared/adapters/s3-code-store.ts";
 import { createSageMakerExecutions } from "../../shared/adapters/sagemaker-executions.ts";
 import { createSageMakerPipelines } from "../../shared/adapters/sagemaker-pipelines.ts";
+import { createSageMakerRegistry } from "../../shared/adapters/sagemaker-registry.ts";
 import { parseAllowList } from "../../shared/config/parse-allow-list.ts";
 import { createHandler } from "./handler.ts";
 
@@ -31,7 +32,7 @@ export const handler = createHandler({
   ports: {
     host: createGitHubSourceHost(github),
     deliveries: createGitHubDeliveries(github),
-    board: createGitHubStatusBoard(github),
+    board: createGitHubStatusBoard(github, readSetting("SLIPWAY_STAGE")),
     announcer: createEventBridgeAnnouncer(new EventBridgeClient(), readSetting("SLIPWAY_BUS")),
     projects,
     executionLog: projects,
@@ -39,6 +40,7 @@ export const handler = createHandler({
     code: createS3CodeStore(new S3Client(), readSetting("SLIPWAY_BUCKET")),
     pipelines: createSageMakerPipelines(sagemaker),
     executions: createSageMakerExecutions(sagemaker),
+    registry: createSageMakerRegistry(sagemaker),
     now: () => new Date().toISOString(),
     log,
   },

@@ -4,10 +4,16 @@ import { reportCheckRun } from "./report-check-run.ts";
 import { reportCommitStatus } from "./report-commit-status.ts";
 import { writingGitHub } from "./writing-github.ts";
 
+/** Two installations that watch one repository must not answer in each other's name. */
+const withEnvironment = (context: string, environment: string): string =>
+  context.replace(/^slipway/, `slipway/${environment}`);
+
 /** Check runs where the credentials are a GitHub App's, which alone may write them; else commit statuses, which say less. */
-export const createGitHubStatusBoard = (github: GitHub): StatusBoard => ({
-  report: (status) =>
-    writingGitHub(`the status ${status.context} of ${status.repository}@${status.commit}`, async () =>
+export const createGitHubStatusBoard = (github: GitHub, environment: string): StatusBoard => ({
+  report: ({ context, ...rest }) => {
+    const status = { ...rest, context: withEnvironment(context, environment) };
+    return writingGitHub(`the status ${status.context} of ${status.repository}@${status.commit}`, async () =>
       (await github.isApp()) ? reportCheckRun(github, status) : reportCommitStatus(github, status),
-    ),
+    );
+  },
 });

@@ -57,6 +57,6 @@ export type PipelineRecord = {
   readonly drift?: Drift;
   /** The execution whose end was noted. */
   readonly ended?: string;
-  /** The execution whose end was told on GitHub. */
-  readonly told?: string;
+  /** What was shown last of which execution beside its commits. */
+  readonly told?: { readonly execution: string; readonly shown: string };
 };

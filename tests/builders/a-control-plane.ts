@@ -56,29 +56,33 @@ export const aControlPlane = (allowList = "acme/*", through: Through = (port) =>
     log: silentLog,
     now: () => clock.now,
   };
-  const executions = {
+  const executions = through({
     describe: async (arn: string): Promise<Execution> => {
       const running = await pipelines.running(pipelineOf(arn));
       const status = running.some((each) => each.arn === arn) ? "Executing" : "Succeeded";
       return { arn, pipeline: pipelineOf(arn), status, parameters: {} };
     },
     steps: async () => [],
+  });
+  const showPorts = {
+    executions,
+    routes: through(routes),
+    registry: through({ latest: async (group: string) => registered.get(group) }),
+    executionLog: ports.projects,
   };
   const sweepPorts = {
-    executions,
-    routes,
-    executionLog: projects,
+    ...showPorts,
     deliveries: { failed: async () => [], redeliver: async () => {} },
-    announcer: {
+    announcer: through({
       announce: async (hint: Hint): Promise<void> => {
         announced.push(hint);
       },
-    },
+    }),
   };
-  const interventions = { projects, now: ports.now, pause: async () => {} };
+  const interventions = { projects: ports.projects, now: ports.now, pause: async () => {} };
   const look = (push: Push): Promise<ReconcileOutcome> =>
     reconcile({ ports, settings, allowed, pause: async () => {} }, push);
-  const follow = (arn: string) => followExecution({ ...ports, log: projects, executions }, arn);
+  const follow = (arn: string) => followExecution({ ...ports, ...showPorts }, arn);
   let deliveries = 0;
 
   return {
@@ -87,6 +91,8 @@ export const aControlPlane = (allowList = "acme/*", through: Through = (port) =>
     code,
     pipelines,
     statuses,
+    /** What the sweep has asked for and nobody has handled. */
+    announced,
     ports,
     clock,
     interventions,
@@ -97,7 +103,7 @@ export const aControlPlane = (allowList = "acme/*", through: Through = (port) =>
       projects,
       routes,
       executions,
-      registry: { latest: async (group: string) => registered.get(group) },
+      registry: showPorts.registry,
       announcer: sweepPorts.announcer,
       now: ports.now,
     },
@@ -127,8 +133,11 @@ export const aControlPlane = (allowList = "acme/*", through: Through = (port) =>
     /** Lets a version of a group serve. */
     serve: (group: string): Promise<boolean> => {
       const stable = { version: 1, packageArn: "arn", targetModel: `${group}/1.tar.gz`, decidedAt: 0 };
-      const audit = { subject: `group#${group}`, action: "routed", at: ports.now(), detail: {} };
-      return routes.put({ group, stable, previous: [], generation: 1 }, audit);
+      const subject = `group#${group}` as const;
+      return routes.put(
+        { group, stable, previous: [], generation: 1 },
+        { subject, action: "routed", at: ports.now(), detail: { package: "arn", version: 1 } },
+      );
     },
   };
 };

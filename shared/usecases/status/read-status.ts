@@ -3,7 +3,8 @@ import type { Executions } from "../../ports/executions.ts";
 import type { ProjectStore } from "../../ports/project-store.ts";
 import type { Registry } from "../../ports/registry.ts";
 import type { RouteReader } from "../../ports/route-store.ts";
-import type { GroupFacts, StatusFacts } from "./pipeline-status.ts";
+import type { StatusFacts } from "./pipeline-status.ts";
+import { readGroup } from "./read-group.ts";
 
 export type StatusPorts = {
   readonly projects: Pick<ProjectStore, "branches" | "load">;
@@ -12,15 +13,6 @@ export type StatusPorts = {
   readonly routes: RouteReader;
   /** ISO 8601. */
   readonly now: () => string;
-};
-
-const groupFacts = async ({ registry, routes }: StatusPorts, group: string): Promise<GroupFacts> => {
-  const [latest, route] = await Promise.all([registry.latest(group), routes.get(group)]);
-  return {
-    group,
-    ...(latest === undefined ? {} : { latest }),
-    ...(route === undefined ? {} : { route }),
-  };
 };
 
 const executionOf = async (
@@ -53,7 +45,7 @@ export const readStatus = async (
         record,
         ...(branch === undefined ? {} : { branch }),
         ...(await executionOf(ports, record)),
-        groups: await Promise.all(names.map((group) => groupFacts(ports, group))),
+        groups: await Promise.all(names.map((group) => readGroup(ports, group))),
         now: ports.now(),
       };
     }),

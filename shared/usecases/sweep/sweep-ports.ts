@@ -4,19 +4,16 @@ import type { Deliveries } from "../../ports/deliveries.ts";
 import type { Log } from "../../ports/log.ts";
 import type { Pipelines } from "../../ports/pipelines.ts";
 import type { ProjectStore } from "../../ports/project-store.ts";
-import type { RouteReader } from "../../ports/route-store.ts";
 import type { SourceHost } from "../../ports/source-host.ts";
 import type { FollowPorts } from "../follow-execution.ts";
 
 /** What sweeping acts on. */
-export type SweepPorts = Omit<FollowPorts, "projects" | "pipelines" | "log"> & {
+export type SweepPorts = Omit<FollowPorts, "projects" | "pipelines"> & {
   readonly host: Pick<SourceHost, "isHead" | "isVisible">;
   readonly deliveries: Deliveries;
   readonly announcer: Announcer;
   readonly projects: ProjectStore;
   readonly pipelines: Pipelines;
   readonly code: Pick<CodeStore, "text">;
-  readonly routes: RouteReader;
-  readonly executionLog: FollowPorts["log"];
   readonly log: Log;
 };

@@ -55,12 +55,11 @@ export const sweepProject = async (
   project: string,
   roleArn: string,
 ): Promise<ProjectFinding> => {
-  const { projects, executionLog: log } = ports;
+  const { projects } = ports;
   const state = await projects.load(project);
   const [started, drifted]: [string[], string[]] = [[], []];
   for (const record of state.pipelines) {
-    const { latest, told } = record;
-    if (latest !== undefined && told !== latest.arn) await followExecution({ ...ports, log }, latest.arn);
+    if (record.latest !== undefined) await followExecution(ports, record.latest.arn);
     // The record may be another by now: the end of an execution starts the one that waits.
     const isOwed = dueTime(record, ports.now()) !== undefined;
     const due = isOwed ? await schedule(ports, await projects.load(project), record) : undefined;

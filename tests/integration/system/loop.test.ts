@@ -61,7 +61,12 @@ const decide = async (
 };
 
 const trained = (name: string, commit: string) =>
-  running.status(name, commit, ({ context, state }) => context === `slipway/${name}` && state === "success");
+  running.status(
+    name,
+    commit,
+    ({ context, description }) =>
+      context === `slipway/dev/${name}` && description.includes("awaits approval"),
+  );
 
 const post = async (path: string, body: string, contentType = "text/csv") => {
   const client = new AwsClient({
@@ -194,7 +199,7 @@ describe("bad input", () => {
       aModelRepository({}, { "conf/conf.yaml": "conf:\n  models: [\n" }),
     );
     const commit = await copy.push("broken");
-    const status = await running.status("unclosed", commit, ({ context }) => context === "slipway");
+    const status = await running.status("unclosed", commit, ({ context }) => context === "slipway/dev");
     expect(status).toMatchObject({
       state: "failure",
       description: expect.stringMatching(/conf\/conf\.yaml:\d/),
@@ -213,9 +218,9 @@ describe("bad input", () => {
       .replace("train >> register", "train >> registre");
     await writeFile(join(copy.folder, "conf/conf.yaml"), broken);
     const commit = await copy.push("bad");
-    await running.status("mistaken", commit, ({ context }) => context.startsWith("slipway: 3."));
+    await running.status("mistaken", commit, ({ context }) => context.startsWith("slipway/dev: 3."));
     const statuses = await running.statuses("mistaken", commit);
-    expect(statuses.filter(({ context }) => /^slipway: \d/.test(context))).toHaveLength(3);
+    expect(statuses.filter(({ context }) => /^slipway\/dev: \d/.test(context))).toHaveLength(3);
     expect(statuses.every(({ state }) => state === "failure")).toBe(true);
     const after = await sagemaker.send(new DescribePipelineCommand({ PipelineName: "mistaken" }));
     expect(after.PipelineDefinition).toBe(before.PipelineDefinition);
@@ -235,7 +240,7 @@ sys.exit(1)
     const status = await running.status(
       "failing",
       commit,
-      ({ context, state }) => context === "slipway/failing" && state === "failure",
+      ({ context, state }) => context === "slipway/dev/failing" && state === "failure",
     );
     expect(status.description).toContain("the column age is missing");
   });

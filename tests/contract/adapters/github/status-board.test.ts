@@ -21,7 +21,7 @@ describe("statuses on GitHub", () => {
   beforeAll(async () => {
     github = await aLocalGitHub({ app });
     asApp = createGitHub(github.url, async () => secret);
-    board = createGitHubStatusBoard(asApp);
+    board = createGitHubStatusBoard(asApp, "test");
     fraud = await aGitHubRepository(github, "acme/fraud");
   });
   afterAll(() => github.stop());
@@ -46,7 +46,7 @@ describe("statuses on GitHub", () => {
     const { data } = await asApp.request("GET /repos/{owner}/{repo}/commits/{ref}/check-runs", {
       ...at,
       ref: fraud.sha,
-      check_name: aStatus().context,
+      check_name: aStatus().context.replace("slipway", "slipway/test"),
       filter,
     });
     return data.check_runs;
@@ -67,7 +67,10 @@ describe("statuses on GitHub", () => {
 
   describe("posted with a token", () => {
     it("are commit statuses, cut to what GitHub takes, with a link to the details", async () => {
-      const asUser = createGitHubStatusBoard(createGitHub(github.url, async () => "a-token"));
+      const asUser = createGitHubStatusBoard(
+        createGitHub(github.url, async () => "a-token"),
+        "test",
+      );
       const status = aStatus({
         description: `line\n${"x".repeat(200)}`,
         detailsUrl: "https://example.com/1",
@@ -78,7 +81,9 @@ describe("statuses on GitHub", () => {
         ...at,
         ref: fraud.sha,
       });
-      const ours = data.filter(({ context }) => context === status.context);
+      const ours = data.filter(
+        ({ context }) => context === status.context.replace("slipway", "slipway/test"),
+      );
       expect(ours.map(({ state }) => state)).toEqual(["success", "pending"]);
       expect(ours[1]?.description).toHaveLength(140);
       expect(ours[1]).toMatchObject({ target_url: "https://example.com/1" });

@@ -1,0 +1,56 @@
+import { ControlPlaneError } from "../domain/control-plane-error.ts";
+import type { ModelPackage } from "../domain/model-package.ts";
+import type { Registry } from "../ports/registry.ts";
+import { type RouteOutcome, type RoutePorts, settleRoute } from "./settle-route.ts";
+import { type ShowPorts, showExecution } from "./show-execution.ts";
+
+export type DecisionPorts = Omit<RoutePorts, "registry"> &
+  Omit<ShowPorts, "registry" | "routes"> & { readonly registry: Registry };
+
+export type DecisionOutcome =
+  | RouteOutcome
+  /** The package cannot serve; its author was told. */
+  | { readonly kind: "refused"; readonly error: ControlPlaneError };
+
+const settle = async (ports: DecisionPorts, packageArn: string): Promise<DecisionOutcome> => {
+  try {
+    return await settleRoute(ports, packageArn);
+  } catch (error) {
+    // The author's to mend, by registering another package: trying again changes nothing.
+    if (error instanceof ControlPlaneError && error.audience === "author") return { kind: "refused", error };
+    throw error;
+  }
+};
+
+const refuse = async (
+  { board }: DecisionPorts,
+  { group, version, metadata }: ModelPackage,
+  error: ControlPlaneError,
+): Promise<void> => {
+  const { repository, commit, pipeline } = metadata;
+  if (repository === undefined || commit === undefined || pipeline === undefined) return;
+  await board.report({
+    repository,
+    commit,
+    context: `slipway/${pipeline}`,
+    state: "failure",
+    description: `version ${version} of ${group} cannot serve: ${error.message}`,
+    summary: `${error.message}\n\n${error.hint}`,
+  });
+};
+
+/** Brings a group's route to what was decided about a package, and tells the commit that the package was trained from. */
+export const answerDecision = async (ports: DecisionPorts, packageArn: string): Promise<DecisionOutcome> => {
+  const outcome = await settle(ports, packageArn);
+  if (outcome.kind === "ignored") return outcome;
+  const model = await ports.registry.describe(packageArn);
+  if (model === undefined) return outcome;
+  if (outcome.kind === "refused") {
+    await refuse(ports, model, outcome.error);
+    return outcome;
+  }
+  const { execution: arn } = model.metadata;
+  const execution = arn === undefined ? undefined : await ports.executions.describe(arn);
+  if (execution !== undefined) await showExecution(ports, execution);
+  return outcome;
+};
