@@ -1,4 +1,5 @@
 import type { Announcer } from "../shared/ports/announcer.ts";
+import type { Outbox } from "../shared/ports/outbox.ts";
 import type { Pipelines } from "../shared/ports/pipelines.ts";
 import type { ProjectStore } from "../shared/ports/project-store.ts";
 import type { StatusPorts } from "../shared/usecases/status/read-status.ts";
@@ -7,6 +8,7 @@ import type { StatusPorts } from "../shared/usecases/status/read-status.ts";
 export type Installation = StatusPorts & {
   readonly projects: ProjectStore;
   readonly announcer: Announcer;
+  readonly outbox: Pick<Outbox, "flush">;
 };
 
 /** Where a command's words go, and what it may know of the world around it. */

@@ -55,6 +55,7 @@ export const interventionCommand = ({
           ...reason,
           values,
         });
+        await installation.outbox.flush();
         const head = await headOf(installation.projects, record);
         if (head !== undefined) await announceLook(installation, head, { isForced: true });
         return { text: tell(record), json: { record } };

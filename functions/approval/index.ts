@@ -1,4 +1,5 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
 import { S3Client } from "@aws-sdk/client-s3";
 import { SageMakerClient } from "@aws-sdk/client-sagemaker";
 import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
@@ -6,9 +7,12 @@ import { createGitHub } from "../../shared/adapters/create-github.ts";
 import { createJsonLog } from "../../shared/adapters/create-json-log.ts";
 import { createPause } from "../../shared/adapters/create-pause.ts";
 import { createSecret } from "../../shared/adapters/create-secret.ts";
+import { createDynamoJournal } from "../../shared/adapters/dynamo-journal.ts";
 import { createDynamoProjectStore } from "../../shared/adapters/dynamo-project-store.ts";
 import { createDynamoRouteStore } from "../../shared/adapters/dynamo-route-store.ts";
 import { createDynamoTable } from "../../shared/adapters/dynamo-table.ts";
+import { createEventBridgeBus } from "../../shared/adapters/eventbridge-bus.ts";
+import { flushAfter } from "../../shared/adapters/flush-after.ts";
 import { createGitHubStatusBoard } from "../../shared/adapters/github-status-board.ts";
 import { readSetting } from "../../shared/adapters/read-setting.ts";
 import { createS3ArtifactStore } from "../../shared/adapters/s3-artifact-store.ts";
@@ -19,8 +23,13 @@ import { createHandler } from "./handler.ts";
 const place = { bucket: readSetting("SLIPWAY_BUCKET"), prefix: readSetting("SLIPWAY_MODEL_PREFIX") };
 
 const sagemaker = new SageMakerClient();
+const log = createJsonLog();
 const table = createDynamoTable(new DynamoDBClient(), readSetting("SLIPWAY_TABLE"));
-const projects = createDynamoProjectStore(table);
+const journal = createDynamoJournal(table, {
+  bus: createEventBridgeBus(new EventBridgeClient(), readSetting("SLIPWAY_BUS")),
+  log,
+});
+const projects = createDynamoProjectStore(table, journal);
 const secret = createSecret(new SecretsManagerClient(), readSetting("SLIPWAY_GITHUB_TOKEN_SECRET"));
 const github = createGitHub(readSetting("GITHUB_API_URL"), secret);
 
@@ -29,12 +38,12 @@ export const handler = createHandler({
     registry: createSageMakerRegistry(sagemaker),
     executions: createSageMakerExecutions(sagemaker),
     artifacts: createS3ArtifactStore(new S3Client(), place),
-    routes: createDynamoRouteStore(table),
+    routes: createDynamoRouteStore(table, journal),
     projects,
     executionLog: projects,
     board: createGitHubStatusBoard(github, readSetting("SLIPWAY_STAGE")),
     now: () => new Date().toISOString(),
     pause: createPause(),
   },
-  log: createJsonLog(),
-});
+  log,
+}).use(flushAfter(journal));

@@ -1,4 +1,5 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
 import { S3Client } from "@aws-sdk/client-s3";
 import { SageMakerClient } from "@aws-sdk/client-sagemaker";
 import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
@@ -6,8 +7,11 @@ import { createGitHub } from "../../shared/adapters/create-github.ts";
 import { createJsonLog } from "../../shared/adapters/create-json-log.ts";
 import { createPause } from "../../shared/adapters/create-pause.ts";
 import { createSecret } from "../../shared/adapters/create-secret.ts";
+import { createDynamoJournal } from "../../shared/adapters/dynamo-journal.ts";
 import { createDynamoProjectStore } from "../../shared/adapters/dynamo-project-store.ts";
 import { createDynamoTable } from "../../shared/adapters/dynamo-table.ts";
+import { createEventBridgeBus } from "../../shared/adapters/eventbridge-bus.ts";
+import { flushAfter } from "../../shared/adapters/flush-after.ts";
 import { createGitHubSourceHost } from "../../shared/adapters/github-source-host.ts";
 import { createGitHubStatusBoard } from "../../shared/adapters/github-status-board.ts";
 import { readCompileSettings } from "../../shared/adapters/read-compile-settings.ts";
@@ -21,12 +25,17 @@ const settings = readCompileSettings();
 const log = createJsonLog();
 const token = createSecret(new SecretsManagerClient(), readSetting("SLIPWAY_GITHUB_TOKEN_SECRET"));
 const github = createGitHub(readSetting("GITHUB_API_URL"), token);
+const table = createDynamoTable(new DynamoDBClient(), readSetting("SLIPWAY_TABLE"));
+const journal = createDynamoJournal(table, {
+  bus: createEventBridgeBus(new EventBridgeClient(), readSetting("SLIPWAY_BUS")),
+  log,
+});
 
 export const handler = createHandler({
   ports: {
     host: createGitHubSourceHost(github),
     board: createGitHubStatusBoard(github, readSetting("SLIPWAY_STAGE")),
-    projects: createDynamoProjectStore(createDynamoTable(new DynamoDBClient(), readSetting("SLIPWAY_TABLE"))),
+    projects: createDynamoProjectStore(table, journal),
     code: createS3CodeStore(new S3Client(), settings.bucket),
     pipelines: createSageMakerPipelines(new SageMakerClient()),
     log,
@@ -36,4 +45,4 @@ export const handler = createHandler({
   allowed: parseAllowList(readSetting("SLIPWAY_REPOSITORIES")),
   pause: createPause(),
   log,
-});
+}).use(flushAfter(journal));

@@ -6,10 +6,13 @@ import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import { createGitHub } from "../../shared/adapters/create-github.ts";
 import { createJsonLog } from "../../shared/adapters/create-json-log.ts";
 import { createSecret } from "../../shared/adapters/create-secret.ts";
+import { createDynamoJournal } from "../../shared/adapters/dynamo-journal.ts";
 import { createDynamoProjectStore } from "../../shared/adapters/dynamo-project-store.ts";
 import { createDynamoRouteReader } from "../../shared/adapters/dynamo-route-store.ts";
 import { createDynamoTable } from "../../shared/adapters/dynamo-table.ts";
 import { createEventBridgeAnnouncer } from "../../shared/adapters/eventbridge-announcer.ts";
+import { createEventBridgeBus } from "../../shared/adapters/eventbridge-bus.ts";
+import { flushAfter } from "../../shared/adapters/flush-after.ts";
 import { createGitHubDeliveries } from "../../shared/adapters/github-deliveries.ts";
 import { createGitHubSourceHost } from "../../shared/adapters/github-source-host.ts";
 import { createGitHubStatusBoard } from "../../shared/adapters/github-status-board.ts";
@@ -25,15 +28,21 @@ const log = createJsonLog();
 const secret = createSecret(new SecretsManagerClient(), readSetting("SLIPWAY_GITHUB_TOKEN_SECRET"));
 const github = createGitHub(readSetting("GITHUB_API_URL"), secret);
 const sagemaker = new SageMakerClient();
+const events = new EventBridgeClient();
 const table = createDynamoTable(new DynamoDBClient(), readSetting("SLIPWAY_TABLE"));
-const projects = createDynamoProjectStore(table);
+const journal = createDynamoJournal(table, {
+  bus: createEventBridgeBus(events, readSetting("SLIPWAY_BUS")),
+  log,
+});
+const projects = createDynamoProjectStore(table, journal);
 
 export const handler = createHandler({
   ports: {
     host: createGitHubSourceHost(github),
     deliveries: createGitHubDeliveries(github),
     board: createGitHubStatusBoard(github, readSetting("SLIPWAY_STAGE")),
-    announcer: createEventBridgeAnnouncer(new EventBridgeClient(), readSetting("SLIPWAY_BUS")),
+    announcer: createEventBridgeAnnouncer(events, readSetting("SLIPWAY_BUS")),
+    outbox: journal,
     projects,
     executionLog: projects,
     routes: createDynamoRouteReader(table),
@@ -47,4 +56,4 @@ export const handler = createHandler({
   allowed: parseAllowList(readSetting("SLIPWAY_REPOSITORIES")),
   roleArn: readSetting("SLIPWAY_JOB_ROLE"),
   log,
-});
+}).use(flushAfter(journal));

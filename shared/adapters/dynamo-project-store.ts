@@ -305,14 +305,14 @@ export const createDynamoProjectStore = (
       );
     },
 
-    told: async ({ name, project }, execution) => {
+    told: async ({ name, project }, told) => {
       await table.transact([
         {
           kind: "update",
           key: pipelineKey(project, name),
-          update: "SET #told = :execution",
+          update: "SET #told = :told",
           condition: "attribute_exists(#pk)",
-          values: { ":execution": execution },
+          values: { ":told": told },
         },
       ]);
     },

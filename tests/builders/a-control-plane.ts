@@ -72,6 +72,7 @@ export const aControlPlane = (allowList = "acme/*", through: Through = (port) =>
   };
   const sweepPorts = {
     ...showPorts,
+    outbox: { flush: async () => {}, resend: async () => 0 },
     deliveries: { failed: async () => [], redeliver: async () => {} },
     announcer: through({
       announce: async (hint: Hint): Promise<void> => {
@@ -105,6 +106,7 @@ export const aControlPlane = (allowList = "acme/*", through: Through = (port) =>
       executions,
       registry: showPorts.registry,
       announcer: sweepPorts.announcer,
+      outbox: sweepPorts.outbox,
       now: ports.now,
     },
     follow,

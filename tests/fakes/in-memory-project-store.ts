@@ -172,7 +172,7 @@ export const createInMemoryProjectStore = (): InMemoryProjectStore => {
       change(name, () => (drift === undefined ? omit(known, "drift") : { ...known, drift }));
       note(project, [entryOfDrift(record, drift, at)]);
     },
-    told: async ({ name }, execution) => change(name, (record) => ({ ...record, told: execution })),
+    told: async ({ name }, told) => change(name, (record) => ({ ...record, told })),
     forget: async ({ repository, branch, commit }) => {
       const key = `${repository}#${branch}`;
       if (branches.get(key)?.commit === commit) branches.delete(key);

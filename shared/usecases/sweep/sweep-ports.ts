@@ -2,6 +2,7 @@ import type { Announcer } from "../../ports/announcer.ts";
 import type { CodeStore } from "../../ports/code-store.ts";
 import type { Deliveries } from "../../ports/deliveries.ts";
 import type { Log } from "../../ports/log.ts";
+import type { Outbox } from "../../ports/outbox.ts";
 import type { Pipelines } from "../../ports/pipelines.ts";
 import type { ProjectStore } from "../../ports/project-store.ts";
 import type { SourceHost } from "../../ports/source-host.ts";
@@ -12,6 +13,7 @@ export type SweepPorts = Omit<FollowPorts, "projects" | "pipelines"> & {
   readonly host: Pick<SourceHost, "isHead" | "isVisible">;
   readonly deliveries: Deliveries;
   readonly announcer: Announcer;
+  readonly outbox: Pick<Outbox, "resend">;
   readonly projects: ProjectStore;
   readonly pipelines: Pipelines;
   readonly code: Pick<CodeStore, "text">;

@@ -17,6 +17,8 @@ export type SweepReport = {
   readonly branches: Readonly<Partial<Record<BranchFinding | "not allowed" | "failed", number>>>;
   readonly redelivered: number;
   readonly projects: readonly ProjectFinding[];
+  /** Events that had not reached the bus. */
+  readonly published: number;
   /** What could not be swept, and will be next time. */
   readonly failures: number;
 };
@@ -66,6 +68,9 @@ const redeliver = async (
   return failed.length;
 };
 
+// Whoever committed an event publishes it within that time, or has died.
+const LATE = 60 * 1000;
+
 /**
  * Compares everything that is known with what is there, and heals what messages missed. What fails is left for the next
  * sweep and keeps nothing else from being swept.
@@ -98,10 +103,13 @@ export const sweep = async (request: Sweep): Promise<SweepReport> => {
         for (const known of deleted) await ports.projects.forget(known);
       });
   }
+  const late = new Date(Date.parse(ports.now()) - LATE).toISOString();
+  const published = await attempt("the outbox", () => ports.outbox.resend(late));
   return {
     branches: found,
     redelivered: redelivered ?? 0,
     projects,
+    published: published ?? 0,
     failures: failures + (found.failed ?? 0),
   };
 };
