@@ -31,6 +31,8 @@ export default {
   ],
   // Node keeps the modules of each run in memory; a fresh process now and then lets go of them.
   maxTestRunnerReuse: 100,
+  // A machine that does other work meanwhile is slow at times, and a mutant that only had to wait is not found out.
+  timeoutMS: 15_000,
   // As many as Jest's own workers, for the same reason.
   concurrency: 2,
   // A mutant whose code and tests are as they were is not tested again.
