@@ -1,6 +1,9 @@
 import type { StepDiff } from "../shared/compiler/diff/definition-diff.ts";
 import type { JsonChange } from "../shared/compiler/diff/json-change.ts";
+import type { PriceTable } from "../shared/domain/price-table.ts";
 import type { PipelineDiff } from "../shared/usecases/diff-pipeline.ts";
+import type { PipelineEstimate } from "../shared/usecases/estimate/estimate-pipeline.ts";
+import { showEstimate } from "../shared/usecases/estimate/show-estimate.ts";
 import type { Paint } from "./paint.ts";
 import { showValue } from "./show-value.ts";
 
@@ -56,8 +59,21 @@ const headline = ({ isNew, isSame, definition: { steps } }: PipelineDiff): strin
   ].join("; ");
 };
 
-/** A plan for people: what changes, step by step, which steps will run and why. */
-export const showPlan = (plan: PipelineDiff, paint: Paint): string =>
+export type ShowPlan = {
+  readonly estimate: PipelineEstimate;
+  readonly prices: Pick<PriceTable, "asOf" | "region" | "currency">;
+};
+
+const showCost = ({ estimate: { next, whole }, prices }: ShowPlan): readonly string[] => {
+  const { asOf, region, currency } = prices;
+  if (whole.steps.length === 0) return [];
+  const without =
+    whole.steps.length > next.steps.length ? [`  without the cache: ${showEstimate(whole, currency)}`] : [];
+  return [`  next run: ${showEstimate(next, currency)} (prices of ${region}, ${asOf})`, ...without];
+};
+
+/** A plan for people: what changes, step by step, which steps will run and why, and what that takes at most. */
+export const showPlan = (plan: PipelineDiff, cost: ShowPlan, paint: Paint): string =>
   [
     `${paint("bold", plan.name)}: ${headline(plan)}`,
     ...(plan.isSame
@@ -67,5 +83,6 @@ export const showPlan = (plan: PipelineDiff, paint: Paint): string =>
           ...section("parameters", plan.definition.parameters, paint),
           ...section("settings", plan.definition.settings, paint),
           ...plan.definition.steps.flatMap((step) => showStep(step, paint)),
+          ...showCost(cost),
         ]),
   ].join("\n");

@@ -1,3 +1,4 @@
+import { parseAllowList } from "../../shared/config/parse-allow-list.ts";
 import type { PriceTable } from "../../shared/domain/price-table.ts";
 import type { ChangePlan } from "../../shared/usecases/change/change-plan.ts";
 import { type PlanSettings, planChange } from "../../shared/usecases/change/plan-change.ts";
@@ -24,11 +25,13 @@ export const SOME_SETTINGS: PlanSettings = {
     variables: { SMP_REGION: "us-east-1" },
   },
   prices: SOME_PRICES,
+  allowed: parseAllowList("acme/*"),
 };
 
 export type ProposalOptions = {
   readonly isFork?: boolean;
   readonly routes?: InMemoryRouteStore;
+  readonly allowed?: string;
 };
 
 /** The plan of files that are proposed for the branch main of a repository, on a branch of their own. */
@@ -36,11 +39,15 @@ export const aProposal = (
   plane: ReturnType<typeof aControlPlane>,
   repository: string,
   files: Readonly<Record<string, string>>,
-  { isFork = false, routes = createInMemoryRouteStore() }: ProposalOptions = {},
+  { isFork = false, routes = createInMemoryRouteStore(), allowed = "acme/*" }: ProposalOptions = {},
 ): Promise<ChangePlan> =>
-  planChange({ ...plane.ports, routes }, SOME_SETTINGS, {
-    repository,
-    branch: "main",
-    commit: plane.repositories.commit(repository, files, "proposal"),
-    isFork,
-  });
+  planChange(
+    { ...plane.ports, routes },
+    { ...SOME_SETTINGS, allowed: parseAllowList(allowed) },
+    {
+      repository,
+      branch: "main",
+      commit: plane.repositories.commit(repository, files, "proposal"),
+      isFork,
+    },
+  );

@@ -21,7 +21,7 @@ export type AnswerPorts = PlanPorts & {
 
 export type AnswerChange = {
   readonly ports: AnswerPorts;
-  readonly settings: PlanSettings;
+  readonly settings: Omit<PlanSettings, "allowed">;
   readonly allowed: AllowList;
   /** What tells this installation from others that watch the same repository. */
   readonly environment: string;
@@ -58,11 +58,11 @@ const bodyOf = async (
 
 /** Plans a proposal; what its author must mend first is told beside the commit. */
 const planOrTell = async (
-  { ports, settings }: AnswerChange,
+  { ports, settings, allowed }: AnswerChange,
   proposal: Proposal,
 ): Promise<ChangePlan | undefined> => {
   try {
-    return await planChange(ports, settings, proposal);
+    return await planChange(ports, { ...settings, allowed }, proposal);
   } catch (error) {
     if (!(error instanceof ControlPlaneError && error.audience === "author")) throw error;
     const { repository, commit, isFork } = proposal;

@@ -2,7 +2,7 @@ import type { Diagnostic } from "../../domain/diagnostic.ts";
 import type { PriceTable } from "../../domain/price-table.ts";
 import type { Ancestry } from "../../ports/source-host.ts";
 import type { PipelineDiff } from "../diff-pipeline.ts";
-import type { RunEstimate } from "../estimate/estimate-run.ts";
+import type { PipelineEstimate } from "../estimate/estimate-pipeline.ts";
 
 /** A model that a pipeline builds, and what its group answers with now. */
 export type ChangedModel = {
@@ -23,17 +23,13 @@ export type RunDecision =
   | { readonly kind: "suspended"; readonly by: string };
 
 /** What a merge makes of one pipeline. */
-export type PipelineChange = {
+export type PipelineChange = PipelineEstimate & {
   readonly name: string;
   /** `drifted`: the change does not touch it, but it is not in SageMaker as it was declared; `held`: what is declared was rolled back. */
   readonly kind: "new" | "changed" | "unchanged" | "drifted" | "held";
   readonly anchor: { readonly repository: string; readonly path: string };
   readonly diff: PipelineDiff;
   readonly run: RunDecision;
-  /** What the next run takes, with what is cached left out. */
-  readonly next: RunEstimate;
-  /** What a run takes of which nothing is cached. */
-  readonly whole: RunEstimate;
   readonly models: readonly ChangedModel[];
 };
 

@@ -4,7 +4,7 @@ import type { PriceTable } from "../../domain/price-table.ts";
 import type { Route } from "../../domain/route.ts";
 import type { Pipeline } from "../../ports/pipelines.ts";
 import { diffPipeline } from "../diff-pipeline.ts";
-import { estimateRun } from "../estimate/estimate-run.ts";
+import { estimatePipeline } from "../estimate/estimate-pipeline.ts";
 import type { ChangedModel, PipelineChange, RunDecision } from "./change-plan.ts";
 
 /** A pipeline as declared, beside all that is known of it. */
@@ -70,21 +70,15 @@ export const describeChange = (
   { roleArn, prices }: DescribeSettings,
 ): PipelineChange => {
   const { compiled, live, routes } = change;
-  const { name, anchor, definition, start, units } = compiled;
+  const { name, anchor, units } = compiled;
   const diff = diffPipeline(live, compiled, roleArn);
-  const { parameters, selectedSteps } = start;
-  const selected = selectedSteps === undefined ? undefined : new Set(selectedSteps);
-  const running = diff.definition.steps.filter(
-    ({ next, name: step }) => next === "runs" && (selected?.has(step) ?? true),
-  );
   return {
     name,
     anchor,
     diff,
     kind: kindOf(change, diff.isSame),
     run: decide(change),
-    next: estimateRun(definition, { prices, parameters, runs: new Set(running.map((step) => step.name)) }),
-    whole: estimateRun(definition, { prices, parameters }),
+    ...estimatePipeline(compiled, diff, prices),
     models: describeModels(units, routes),
   };
 };

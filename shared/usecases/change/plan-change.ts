@@ -1,3 +1,4 @@
+import type { AllowList } from "../../config/parse-allow-list.ts";
 import type { Diagnostic } from "../../domain/diagnostic.ts";
 import type { PipelineRecord } from "../../domain/pipeline-record.ts";
 import type { PriceTable } from "../../domain/price-table.ts";
@@ -13,6 +14,7 @@ import { claimMistake } from "../claim-mistake.ts";
 import type { CompileSettings } from "../compile-project.ts";
 import { type CompiledSnapshot, compileSnapshot } from "../compile-snapshot.ts";
 import { planProject } from "../plan-project.ts";
+import { projectMistake } from "../project-mistake.ts";
 import { readSnapshot } from "../read-snapshot.ts";
 import type { ChangePlan, RetiredPipeline } from "./change-plan.ts";
 import { createScrub, type Scrub } from "./create-scrub.ts";
@@ -29,7 +31,11 @@ export type PlanPorts = {
   readonly now: () => string;
 };
 
-export type PlanSettings = { readonly compile: CompileSettings; readonly prices: PriceTable };
+export type PlanSettings = {
+  readonly compile: CompileSettings;
+  readonly prices: PriceTable;
+  readonly allowed: Pick<AllowList, "mayJoin">;
+};
 
 /** A commit that is proposed for a branch. */
 export type Proposal = {
@@ -178,7 +184,9 @@ export const planChange = async (
     ancestryOf(ports, proposal),
   ]);
   const at = { repository, branch, commit: { sha: commit, tree: commit } };
-  const { snapshot, diagnostics: inSettings } = await readSnapshot(ports.host, at, known);
+  const { snapshot, diagnostics: read } = await readSnapshot(ports.host, at, known);
+  const mayJoin = settings.allowed.mayJoin(repository, snapshot.settings.project);
+  const inSettings = [...read, ...(mayJoin ? [] : [projectMistake(snapshot)])];
   const { asOf, region, currency } = settings.prices;
   const plan: ChangePlan = {
     repository,

@@ -93,6 +93,12 @@ describe("planning a change", () => {
     expect(plan).toMatchObject({ isRefused: true, diagnostics: [{ file: ".slipway.yaml" }] });
   });
 
+  it("refuses a project that the repository may not join", async () => {
+    const allowed = JSON.stringify([{ repository: "acme/*", projects: ["other"] }]);
+    const plan = await aProposal(aControlPlane(), REPOSITORY, files(), { allowed });
+    expect(plan).toMatchObject({ isRefused: true, diagnostics: [{ code: "project-not-allowed" }] });
+  });
+
   it("refuses a pipeline name that another project owns", async () => {
     const plane = await anAppliedPlane();
     const plan = await aProposal(plane, "acme/other", files());
