@@ -1,4 +1,5 @@
 import { writeFileSync } from "node:fs";
+import { eventsPage } from "../shared/config/events/events-page.ts";
 import { publishedSchemas } from "../shared/config/schema/documents/published-schemas.ts";
 import { referencePage } from "../shared/config/schema/documents/reference-page.ts";
 
@@ -8,3 +9,4 @@ const write = (name, text) => writeFileSync(new URL(name, import.meta.url), text
 for (const [name, schema] of Object.entries(publishedSchemas()))
   write(name, `${JSON.stringify(schema, null, 2)}\n`);
 write("reference.md", referencePage());
+write("events.md", eventsPage());

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { eventsSchema } from "../../events/events-schema.ts";
 import { settingsDocument } from "../settings-document.ts";
 import { confDocument } from "./conf-document.ts";
 
@@ -6,7 +7,10 @@ import { confDocument } from "./conf-document.ts";
 const OPTIONS = { target: "draft-7", io: "input", unrepresentable: "any", reused: "ref" } as const;
 
 /** The JSON Schemas that are published, by the name of their file. */
-export const publishedSchemas = (): Readonly<Record<"conf.schema.json" | "slipway.schema.json", object>> => ({
+export const publishedSchemas = (): Readonly<
+  Record<"conf.schema.json" | "slipway.schema.json" | "events.schema.json", object>
+> => ({
   "conf.schema.json": z.toJSONSchema(confDocument, OPTIONS),
   "slipway.schema.json": z.toJSONSchema(settingsDocument, OPTIONS),
+  "events.schema.json": eventsSchema(),
 });
