@@ -82,6 +82,10 @@ export const createInjector = (trial?: Trial) => {
     arm: (): void => {
       isArmed = true;
     },
+    /** From now on all is well. */
+    disarm: (): void => {
+      isArmed = false;
+    },
     /** A function is called; whatever was broken is whole again. */
     begin: (name: string): void => {
       if (!isArmed) return;

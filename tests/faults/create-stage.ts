@@ -19,6 +19,8 @@ export type StageOptions = {
   readonly trial?: Trial;
 };
 
+const BETWEEN_SWEEPS = 10 * 60_000;
+
 type Response = APIGatewayProxyStructuredResultV2;
 
 const statusOf = (value: unknown): number => (value as Response).statusCode ?? 0;
@@ -26,6 +28,7 @@ const statusOf = (value: unknown): number => (value as Response).statusCode ?? 0
 /** A world, the functions in it, and what people and SageMaker do there. */
 export const createStage = async ({ folder, host, time, commits, trial }: StageOptions) => {
   const queue: Message[] = [];
+  const answers: string[] = [];
   const injector = createInjector(trial);
   const world = await openWorld({
     folder,
@@ -60,6 +63,18 @@ export const createStage = async ({ folder, host, time, commits, trial }: StageO
     world,
     injector,
     settle,
+    /** What clients were answered in the end. */
+    answers,
+    /** Deliveries that are under way get lost, all of them. */
+    lose: (): void => {
+      queue.length = 0;
+    },
+    /** The clock comes round to the sweep, and what it asks for is done. */
+    sweep: async (): Promise<void> => {
+      time.pass(BETWEEN_SWEEPS);
+      await lambda.call({ function: "sweep", event: {} });
+      await settle();
+    },
     /** Pushes a commit to `main`; nobody has looked at it yet. */
     push: (repository: string, name: string): Promise<void> =>
       host.push({ repository, sha: commitOf(repository, name) }),
@@ -106,7 +121,7 @@ export const createStage = async ({ folder, host, time, commits, trial }: StageO
       await sagemaker.call("UpdateModelPackage", { ModelPackageArn, ModelApprovalStatus });
     },
     /** Asks a group's model, again until it answers. */
-    infer: async (group: string): Promise<string> => {
+    infer: async (group: string): Promise<void> => {
       const event = aFunctionUrlEvent({
         path: `/models/${group}/invocations`,
         headers: { "content-type": "text/csv" },
@@ -114,7 +129,7 @@ export const createStage = async ({ folder, host, time, commits, trial }: StageO
       });
       const isAccepted = (value: unknown): boolean => statusOf(value) < 429;
       const answer = (await lambda.call({ function: "invoker", event, isAccepted })) as Response;
-      return `${answer.statusCode} ${answer.body}`;
+      answers.push(`${answer.statusCode} ${answer.body}`);
     },
     close: async (): Promise<void> => {
       await lambda.close();

@@ -45,18 +45,13 @@ const readPipelines = async ({ sagemaker }: World): Promise<readonly object[]> =
 export const readState = async (world: World, statuses: readonly Said[]) => {
   const executions = world.sagemaker.executions();
   const items = await readItems(world.url);
-  const byKey = (left: { pk: string; sk: string }, right: { pk: string; sk: string }): number =>
-    `${left.pk} ${left.sk}` < `${right.pk} ${right.sk}` ? -1 : 1;
-  return normalise(
+  const deeds = items
+    .filter(({ pk, action }) => pk.startsWith("audit#") && action !== "declared")
+    .map(({ pk, action, detail }) => JSON.stringify({ pk, action, detail }));
+  const state = normalise(
     {
-      records: items.filter((item) => !isOfTries(item)).sort(byKey),
-      deeds: [
-        ...new Set(
-          items
-            .filter(({ pk, action }) => pk.startsWith("audit#") && action !== "declared")
-            .map(({ pk, action, detail }) => JSON.stringify({ pk, action, detail })),
-        ),
-      ].sort(),
+      records: items.filter((item) => !isOfTries(item)),
+      deeds,
       objects: await readObjects(world),
       pipelines: await readPipelines(world),
       executions: executions.map(
@@ -66,6 +61,14 @@ export const readState = async (world: World, statuses: readonly Said[]) => {
     },
     executions.map(({ PipelineExecutionArn }) => PipelineExecutionArn),
   );
+  // Only now have all things the names by which they are put in order.
+  return {
+    ...state,
+    records: state.records.toSorted((left, right) =>
+      `${left.pk} ${left.sk}` < `${right.pk} ${right.sk}` ? -1 : 1,
+    ),
+    deeds: [...new Set(state.deeds)].sort(),
+  };
 };
 
 export type State = Awaited<ReturnType<typeof readState>>;

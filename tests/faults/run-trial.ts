@@ -9,20 +9,28 @@ import { readStatuses } from "./read-statuses.ts";
 import type { Site } from "./site.ts";
 import type { Time } from "./use-own-time.ts";
 
+export type End = State & { readonly answers: readonly string[] };
+
 export type TrialResult = {
-  readonly state: State;
+  readonly end: End;
   readonly sites: readonly Site[];
   /** Whether the call that was to go wrong was made. */
   readonly isReached: boolean;
 };
 
+export type TrialOptions = {
+  readonly time: Time;
+  readonly trial?: Trial;
+  /** Whether the sweep has nothing left to heal. */
+  readonly isEnough: (end: End) => boolean;
+};
+
 let trials = 0;
 
-/** Goes through a scenario from its beginning, and tells what it left behind. */
+/** Goes through a scenario from its beginning, sweeps where that is not enough, and tells what there is in the end. */
 export const runTrial = async (
   { scenario, host, folder: given, commits, heads, statuses: before }: PreparedScenario,
-  time: Time,
-  trial?: Trial,
+  { time, trial, isEnough }: TrialOptions,
 ): Promise<TrialResult> => {
   trials += 1;
   const folder = join(given, "..", `trial-${trials}`);
@@ -33,9 +41,17 @@ export const runTrial = async (
     const known = Math.max(0, ...(await readStatuses(host, commits)).map(({ id }) => id));
     stage.injector.arm();
     await scenario.when(stage);
-    const said = (await readStatuses(host, commits)).filter(({ id }) => id > known);
-    const state = await readState(stage.world, [...before, ...said]);
-    return { state, sites: stage.injector.sites, isReached: stage.injector.isReached() };
+    const read = async (): Promise<End> => {
+      const said = (await readStatuses(host, commits)).filter(({ id }) => id > known);
+      return { ...(await readState(stage.world, [...before, ...said])), answers: stage.answers };
+    };
+    stage.injector.disarm();
+    const { sites } = stage.injector;
+    const isReached = stage.injector.isReached();
+    const end = await read();
+    if (isEnough(end)) return { end, sites, isReached };
+    await stage.sweep();
+    return { end: await read(), sites, isReached };
   } finally {
     await stage.close();
     await rm(folder, { recursive: true, force: true });

@@ -6,8 +6,7 @@ import { describeDivergence } from "./describe-divergence.ts";
 import { faultsOf } from "./faults-of.ts";
 import { firstDifference } from "./first-difference.ts";
 import { type PreparedScenario, prepareScenario } from "./prepare-scenario.ts";
-import type { State } from "./read-state.ts";
-import { runTrial } from "./run-trial.ts";
+import { type End, runTrial } from "./run-trial.ts";
 import type { Scenario } from "./scenario.ts";
 import type { Site } from "./site.ts";
 import type { Time } from "./use-own-time.ts";
@@ -15,21 +14,26 @@ import type { Time } from "./use-own-time.ts";
 export type Matrix = {
   readonly name: string;
   /** What the undisturbed course left behind. */
-  readonly undisturbed: State;
+  readonly undisturbed: End;
   readonly sites: readonly Site[];
   readonly tried: number;
   /** Every fault that did not end in the undisturbed state, in words. */
   readonly divergences: readonly string[];
 };
 
+/** How a scenario ends undisturbed, before and after a sweep. */
+type Ends = { readonly unswept: End; readonly swept: End };
+
 const tryFault = async (
   prepared: PreparedScenario,
-  { time, trial, undisturbed }: { time: Time; trial: Trial; undisturbed: State },
+  { time, trial, ends }: { time: Time; trial: Trial; ends: Ends },
 ): Promise<string | undefined> => {
+  const isEnough = (end: End): boolean => firstDifference(ends.unswept, end) === undefined;
   try {
-    const { state, isReached } = await runTrial(prepared, time, trial);
-    const different = isReached ? firstDifference(undisturbed, state) : "the call was not made";
-    return different === undefined ? undefined : describeDivergence(trial.site, trial.fault, different);
+    const { end, isReached } = await runTrial(prepared, { time, trial, isEnough });
+    const different = isEnough(end) ? undefined : firstDifference(ends.swept, end);
+    const what = isReached ? different : "the call was not made";
+    return what === undefined ? undefined : describeDivergence(trial.site, trial.fault, what);
   } catch (error) {
     return describeDivergence(trial.site, trial.fault, error);
   }
@@ -40,16 +44,18 @@ export const tryFaults = async (scenario: Scenario, time: Time): Promise<Matrix>
   const root = await mkdtemp(join(tmpdir(), "slipway-faults-"));
   const prepared = await prepareScenario(scenario, { root, time });
   try {
-    const { state: undisturbed, sites } = await runTrial(prepared, time);
+    const { end: unswept, sites } = await runTrial(prepared, { time, isEnough: () => true });
+    const { end: swept } = await runTrial(prepared, { time, isEnough: () => false });
+    const ends = { unswept, swept };
     const trials = sites.flatMap((site, index) =>
       faultsOf(site).map((fault): Trial => ({ site, fault, isReset: index % 2 === 0 })),
     );
     const divergences: string[] = [];
     for (const trial of trials) {
-      const divergence = await tryFault(prepared, { time, trial, undisturbed });
+      const divergence = await tryFault(prepared, { time, trial, ends });
       if (divergence !== undefined) divergences.push(divergence);
     }
-    return { name: scenario.name, undisturbed, sites, tried: trials.length, divergences };
+    return { name: scenario.name, undisturbed: unswept, sites, tried: trials.length, divergences };
   } finally {
     await prepared.host.close();
     await rm(root, { recursive: true, force: true });
