@@ -29,7 +29,7 @@ const edit = (path: string, from: string, to: string): Readonly<Record<string, s
 };
 
 /** The plan of a proposal, where the example itself is applied and its model serves. */
-const planOf = async (proposed: Readonly<Record<string, string>>): Promise<ChangePlan> => {
+const planOf = async (proposed: Readonly<Record<string, string>>, isFork = false): Promise<ChangePlan> => {
   const plane = aControlPlane();
   const commit = plane.repositories.commit(REPOSITORY, files());
   await plane.look(REPOSITORY);
@@ -38,9 +38,14 @@ const planOf = async (proposed: Readonly<Record<string, string>>): Promise<Chang
   const stable = { version: 4, packageArn: "arn", targetModel: "key", decidedAt: 1, commit };
   await routes.put(
     { group: record?.units[0]?.group ?? "", stable, previous: [], generation: 1 },
-    { subject: "group#breast-cancer", action: "routed", at: "", detail: {} },
+    {
+      subject: "group#breast-cancer",
+      action: "routed",
+      at: "2026-01-01T00:00:00.000Z",
+      detail: { package: "arn", approval: "Approved", version: 4 },
+    },
   );
-  return aProposal(plane, REPOSITORY, proposed, { routes });
+  return aProposal(plane, REPOSITORY, proposed, { routes, isFork });
 };
 
 /** Compares with the file beside this test; UPDATE_GOLDEN=1 writes it anew, for the author to read in the diff. */
@@ -59,6 +64,11 @@ describe("the comment on a pull request", () => {
     ["no change", () => ({ ...files(), "README.md": "Better\n" })],
   ])("for %s looks as beside this test", async (name, proposed) => {
     expectGolden(`${name.replaceAll(" ", "-")}.md`, `${showChangePlan(await planOf(proposed()), { room: 65_000 }).text}\n`);
+  });
+
+  it("for a fork looks as beside this test", async () => {
+    const plan = await planOf(edit("conf/conf.yaml", "learning-rate: 0.5", "learning-rate: 0.1"), true);
+    expectGolden("a-fork.md", `${showChangePlan(plan, { room: 65_000 }).text}\n`);
   });
 
   it("for a new pipeline looks as beside this test", async () => {

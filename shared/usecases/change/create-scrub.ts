@@ -12,16 +12,17 @@ export type Secrets = {
 
 const HIDDEN = "▒▒▒";
 const COMMENT = /(^|\s)#.*$/gm;
-// Numbers alone tell nothing, and places are made of them.
-const WORD = /(?=[A-Za-z0-9_./-]*[A-Za-z])[A-Za-z0-9_][A-Za-z0-9_./-]*[A-Za-z0-9_]/g;
+const WORD = /[A-Za-z0-9_]+(?:[./-]+[A-Za-z0-9_]+)*/g;
 const ACCOUNT = /\b\d{12}\b/g;
 const BUCKET = /s3:\/\/[^/\s"'\\]+/g;
 
 const quoteWord = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&");
 
-/** A word, and what it is composed of where it is a path or an owner's name. */
+/** The words of a text, and what they are composed of where they are paths; numbers alone tell nothing. */
 const wordsOf = (text: string): readonly string[] =>
-  (text.replace(COMMENT, "").match(WORD) ?? []).flatMap((word) => [word, ...word.split("/")]);
+  (text.replace(COMMENT, "").match(WORD) ?? [])
+    .flatMap((word) => [word, ...word.split("/")])
+    .filter((word) => /[A-Za-z]/.test(word));
 
 const longestFirst = (a: string, b: string): number => b.length - a.length;
 
