@@ -138,7 +138,12 @@ export const aControlPlane = (allowList = "acme/*", through: Through = (port) =>
       const subject = `group#${group}` as const;
       return routes.put(
         { group, stable, previous: [], generation: 1 },
-        { subject, action: "routed", at: ports.now(), detail: { package: "arn", version: 1 } },
+        {
+          subject,
+          action: "routed",
+          at: ports.now(),
+          detail: { package: "arn", approval: "Approved", version: 1 },
+        },
       );
     },
   };

@@ -10,6 +10,7 @@ import type { ProjectState } from "../../shared/domain/project-state.ts";
 import type { RepositoryHead } from "../../shared/domain/repository-head.ts";
 import { type TransitionEvent, transitionEvent } from "../../shared/domain/transition-event.ts";
 import type { ExecutionLog, ProjectStore } from "../../shared/ports/project-store.ts";
+import { checkEvent } from "../builders/check-event.ts";
 
 type Placed = { readonly repository: string; readonly path: string };
 
@@ -48,7 +49,11 @@ export const createInMemoryProjectStore = (): InMemoryProjectStore => {
   const events: TransitionEvent[] = [];
   const note = (project: string, entries: readonly AuditEntry[]): void => {
     audit.push(...entries);
-    events.push(...entries.map((entry) => transitionEvent(entry, project)));
+    for (const entry of entries) {
+      const event = transitionEvent(entry, project);
+      checkEvent(event);
+      events.push(event);
+    }
   };
   const load = (project: string): ProjectState =>
     projects.get(project) ?? { project, generation: 0, heads: [], fragments: [], pipelines: [] };

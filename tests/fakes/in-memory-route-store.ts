@@ -2,6 +2,7 @@ import type { AuditEntry } from "../../shared/domain/audit-entry.ts";
 import type { Route } from "../../shared/domain/route.ts";
 import { type TransitionEvent, transitionEvent } from "../../shared/domain/transition-event.ts";
 import type { RouteStore } from "../../shared/ports/route-store.ts";
+import { checkEvent } from "../builders/check-event.ts";
 
 export type InMemoryRouteStore = RouteStore & {
   readonly audit: AuditEntry[];
@@ -25,7 +26,9 @@ export const createInMemoryRouteStore = (): InMemoryRouteStore => {
       if ((routes.get(route.group)?.generation ?? 0) !== route.generation - 1) return false;
       routes.set(route.group, route);
       store.audit.push(audit);
-      store.events.push(transitionEvent(audit));
+      const event = transitionEvent(audit);
+      checkEvent(event);
+      store.events.push(event);
       return true;
     },
   };

@@ -7,7 +7,11 @@ const OPTIONS = { target: "draft-7", io: "input" } as const;
 
 const definition = (type: string, { when, detail }: EventDescription): object => {
   const { $schema: _, ...schema } = z.toJSONSchema(
-    z.object({ source: z.literal("slipway"), "detail-type": z.literal(type), detail }),
+    z.object({
+      source: z.literal("slipway").describe("Who tells it."),
+      "detail-type": z.literal(type).describe("What happened."),
+      detail: detail.describe("To what, and how."),
+    }),
     OPTIONS,
   );
   return { title: type, description: when, ...schema };

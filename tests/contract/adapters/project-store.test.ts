@@ -86,7 +86,7 @@ const aChange = (from: ProjectState, over: Partial<ProjectChange> = {}): Project
     subject: `project#${from.project}`,
     action: "declared",
     at: "2026-01-01T00:00:00.000Z",
-    detail: { commit: "c1" },
+    detail: { repository: `acme/${from.project}`, commit: "c1", delivery: "d-1", pipelines: "p" },
   },
   ...over,
 });
@@ -312,7 +312,12 @@ describe.each<[string, () => ProjectStore & ExecutionLog]>([
       fragments: { write: [], remove: [aFragment("left")] },
       pipelines: [],
       gone: [aPipeline("left")],
-      audit: { subject: "project#left", action: "repository moved", at: AT, detail: {} },
+      audit: {
+        subject: "project#left",
+        action: "repository moved",
+        at: AT,
+        detail: { repository: "acme/left", commit: "c1" },
+      },
     });
     expect(await store.load("left")).toEqual({
       project: "left",

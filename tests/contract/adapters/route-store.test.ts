@@ -20,7 +20,7 @@ const audit: AuditEntry = {
   subject: "group#fraud",
   action: "routed",
   at: "2026-01-01T00:00:00.000Z",
-  detail: { version: 1 },
+  detail: { package: "arn:1", approval: "Approved", version: 1 },
 };
 
 describe.each<[string, () => RouteStore]>([

@@ -122,7 +122,12 @@ describe("planning a change", () => {
     const stable = { version: 4, packageArn: "arn", targetModel: "m", decidedAt: 1, commit: "abc" };
     await routes.put(
       { group, stable, previous: [], generation: 1 },
-      { subject: "group#fraud", action: "routed", at: "", detail: {} },
+      {
+        subject: "group#fraud",
+        action: "routed",
+        at: "2026-01-01T00:00:00.000Z",
+        detail: { package: "arn", approval: "Approved", version: 4 },
+      },
     );
     const plan = await aProposal(plane, REPOSITORY, { "README.md": "all gone\n" }, { routes });
     expect(plan.retired).toMatchObject([

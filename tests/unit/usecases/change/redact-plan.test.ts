@@ -131,7 +131,12 @@ describe("the plan of a fork", () => {
     await plane.projects.record({
       from: state,
       pipelines: state.pipelines.map((record) => ({ ...record, suspended })),
-      audit: { subject: "pipeline#fraud", action: "suspended", at: "", detail: {} },
+      audit: {
+        subject: "pipeline#fraud",
+        action: "suspended",
+        at: suspended.at,
+        detail: { by: suspended.by, commit: "c1" },
+      },
     });
     const { plan, text } = await forkOf(plane, { "conf/conf.yaml": aConf({ epochs: 9 }) });
     expect(plan.pipelines).toMatchObject([{ run: { kind: "suspended" } }]);
