@@ -63,6 +63,7 @@ export const createStage = async ({ folder, host, time, commits, trial }: StageO
     world,
     injector,
     settle,
+    commitOf,
     /** What clients were answered in the end. */
     answers,
     /** Deliveries that are under way get lost, all of them. */
@@ -84,8 +85,8 @@ export const createStage = async ({ folder, host, time, commits, trial }: StageO
       if (!running) throw new Error("nothing is executing");
       sagemaker.end(running.PipelineExecutionArn, status);
     },
-    /** Registers a model as the last step of a pipeline does, and gives the package's ARN. */
-    register: async (group: string, pipeline: string): Promise<string> => {
+    /** Registers a model as the last step of a pipeline does. */
+    register: async (group: string, metadata: Readonly<Record<string, string>>): Promise<void> => {
       const { ModelPackageGroupSummaryList: groups } = await sagemaker.call("ListModelPackageGroups", {});
       if (!groups.some((known: { ModelPackageGroupName: string }) => known.ModelPackageGroupName === group))
         await sagemaker.call("CreateModelPackageGroup", { ModelPackageGroupName: group });
@@ -94,10 +95,10 @@ export const createStage = async ({ folder, host, time, commits, trial }: StageO
       });
       const key = `jobs/${group}/${packages.length + 1}/model.tar.gz`;
       await world.s3.send(new PutObjectCommand({ Bucket: NAMES.bucket, Key: key, Body: key }));
-      const { ModelPackageArn } = await sagemaker.call("CreateModelPackage", {
+      await sagemaker.call("CreateModelPackage", {
         ModelPackageGroupName: group,
         ModelApprovalStatus: "PendingManualApproval",
-        CustomerMetadataProperties: { pipeline },
+        CustomerMetadataProperties: metadata,
         InferenceSpecification: {
           Containers: [
             {
@@ -109,7 +110,6 @@ export const createStage = async ({ folder, host, time, commits, trial }: StageO
           SupportedResponseMIMETypes: ["text/csv"],
         },
       });
-      return ModelPackageArn;
     },
     /** Decides about a version of a group, as somebody does in Studio. */
     decide: async (

@@ -1,9 +1,9 @@
-import { aModelRepository } from "../../builders/a-model-repository.ts";
 import type { Scenario } from "../scenario.ts";
+import { twoVersions } from "./two-versions.ts";
 
 export const aLostDelivery: Scenario = {
   name: "the sweep finds a push that nobody told of",
-  repositories: { "acme/fraud": { first: aModelRepository(), second: aModelRepository({ epochs: 6 }) } },
+  repositories: twoVersions,
   given: async (stage) => {
     await stage.push("acme/fraud", "first");
     await stage.settle();

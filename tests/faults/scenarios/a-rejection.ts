@@ -1,17 +1,13 @@
 import type { Scenario } from "../scenario.ts";
+import { trainTwice } from "./train-twice.ts";
+import { twoVersions } from "./two-versions.ts";
 
 export const aRejection: Scenario = {
   name: "the serving version is rejected",
-  repositories: {},
-  given: async (stage) => {
-    for (const version of [1, 2]) {
-      await stage.register("fraud", "fraud");
-      await stage.decide("fraud", version, "Approved");
-      await stage.settle();
-    }
-  },
+  repositories: twoVersions,
+  given: (stage) => trainTwice(stage, 2),
   when: async (stage) => {
-    await stage.decide("fraud", 2, "Rejected");
+    await stage.decide("fraud-fraud", 2, "Rejected");
     await stage.settle();
   },
 };

@@ -1,9 +1,9 @@
-import { aModelRepository } from "../../builders/a-model-repository.ts";
 import type { Scenario } from "../scenario.ts";
+import { twoVersions } from "./two-versions.ts";
 
 export const aRunEnds: Scenario = {
   name: "an execution ends while a run waits for it",
-  repositories: { "acme/fraud": { first: aModelRepository(), second: aModelRepository({ epochs: 6 }) } },
+  repositories: twoVersions,
   given: async (stage) => {
     await stage.push("acme/fraud", "first");
     await stage.settle();

@@ -1,18 +1,13 @@
 import type { Scenario } from "../scenario.ts";
+import { trainTwice } from "./train-twice.ts";
+import { twoVersions } from "./two-versions.ts";
 
 export const anApproval: Scenario = {
   name: "a version is approved while another serves",
-  repositories: {},
-  given: async (stage) => {
-    for (const version of [1, 2]) {
-      await stage.register("fraud", "fraud");
-      await stage.settle();
-      if (version === 1) await stage.decide("fraud", 1, "Approved");
-      await stage.settle();
-    }
-  },
+  repositories: twoVersions,
+  given: (stage) => trainTwice(stage, 1),
   when: async (stage) => {
-    await stage.decide("fraud", 2, "Approved");
+    await stage.decide("fraud-fraud", 2, "Approved");
     await stage.settle();
   },
 };
