@@ -9,8 +9,10 @@ const cut = (text: string): string => {
   return line.length <= DESCRIPTION_LIMIT ? line : `${line.slice(0, DESCRIPTION_LIMIT - 1)}…`;
 };
 
-/** Posts a commit status, which any token may; a later one of a context replaces the earlier. */
-export const reportCommitStatus = async (
+// GitHub allows about 80 content-creating requests a minute; the description counts what is beyond.
+const MOST_REMARKS = 20;
+
+const post = async (
   github: Pick<GitHub, "request">,
   { repository, commit, context, state, description, detailsUrl }: CommitStatus,
 ): Promise<void> => {
@@ -24,4 +26,27 @@ export const reportCommitStatus = async (
     // The same status twice says what it says once.
     request: { isRepeatable: true },
   });
+};
+
+/** A commit status has no lines to remark at, so every failure gets a status of its own. */
+const remarks = (status: CommitStatus): readonly CommitStatus[] => {
+  const { repository, commit, context, annotations = [] } = status;
+  return annotations
+    .filter(({ level }) => level === "failure")
+    .slice(0, MOST_REMARKS)
+    .map(({ path, line, message }, index) => ({
+      repository,
+      commit,
+      context: `${context}: ${index + 1}. ${path}:${line}`,
+      state: "failure",
+      description: message,
+    }));
+};
+
+/** Posts a commit status, which any token may, and one for each failure in it; a later one of a context replaces the earlier. */
+export const reportCommitStatus = async (
+  github: Pick<GitHub, "request">,
+  status: CommitStatus,
+): Promise<void> => {
+  await Promise.all([status, ...remarks(status)].map((each) => post(github, each)));
 };

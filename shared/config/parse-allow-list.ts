@@ -4,8 +4,8 @@ import { type AllowedRepository, readAllowList } from "./read-allow-list.ts";
 /** The branch that a repository's models come from; undefined for a repository that may not take part. */
 export type AllowList = {
   (repository: string): string | undefined;
-  /** Patterns of the projects that a repository may join; undefined where it may join any. */
-  projects(repository: string): readonly string[] | undefined;
+  /** Whether a repository may join a project. */
+  mayJoin(repository: string, project: string): boolean;
 };
 
 /**
@@ -21,6 +21,9 @@ export const parseAllowList = (text: string): AllowList => {
   const ruleFor = (repository: string): AllowedRepository | undefined =>
     rules.find(({ fits }) => fits(repository));
   return Object.assign((repository: string) => ruleFor(repository)?.branch, {
-    projects: (repository: string) => ruleFor(repository)?.projects,
+    mayJoin: (repository: string, project: string) => {
+      const projects = ruleFor(repository)?.projects;
+      return projects === undefined || picomatch.isMatch(project, [...projects], { nobrace: true });
+    },
   });
 };

@@ -10,6 +10,8 @@ export type Push = {
   readonly forced: boolean;
   /** Somebody asks for a sync: everything is brought to what is desired, whatever is recorded. */
   readonly isForced?: boolean;
+  /** What the repository was called before, where it has just been renamed. */
+  readonly formerly?: string;
   /** A sweep saw the head move. */
   readonly isSweep?: boolean;
 };

@@ -25,13 +25,11 @@ const conflict = (at: Place, name: string, known: DeclaredModel): readonly Diagn
   const hint = { hint: "rename one of the two" };
   return [
     diagnoseAt(at, {
-      ...finding(
-        `the model "${name}" belongs to ${known.repository}, which declared it first; this one is ignored`,
-      ),
+      ...finding(`the model "${name}" is declared by ${known.repository} too; a project has each name once`),
       ...hint,
     }),
     diagnose(known.node.origin, {
-      ...finding(`${at.near.source.file.repository} declares the model "${name}" too; this one is kept`),
+      ...finding(`${at.near.source.file.repository} declares the model "${name}" too`),
       severity: "warning",
     }),
   ];

@@ -6,7 +6,7 @@ const NONE = "0".repeat(40);
 export const announceLook = (
   { announcer }: { readonly announcer: Announcer },
   { repository, branch }: { readonly repository: string; readonly branch: string },
-  { isForced = false }: { readonly isForced?: boolean } = {},
+  { isForced = false, formerly }: { readonly isForced?: boolean; readonly formerly?: string } = {},
 ): Promise<void> =>
   announcer.announce({
     type: "PushReceived",
@@ -19,5 +19,6 @@ export const announceLook = (
       forced: false,
       isSweep: true,
       isForced,
+      ...(formerly === undefined ? {} : { formerly }),
     },
   });

@@ -32,7 +32,7 @@ describe.each([
   });
 
   it("lets a repository join any project where nothing else is said", () => {
-    expect(allowed.projects("acme/fraud")).toBeUndefined();
+    expect(allowed.mayJoin("acme/fraud", "any")).toBe(true);
   });
 });
 
@@ -58,8 +58,9 @@ describe("an allow-list", () => {
     const allowed = parseAllowList(
       "[{repository: acme/fraud, projects: [fraud, shared-*]}, {repository: acme/*}]",
     );
-    expect(allowed.projects("acme/fraud")).toEqual(["fraud", "shared-*"]);
-    expect(allowed.projects("acme/churn")).toBeUndefined();
+    const joins = ["fraud", "shared-data", "fraud2"].map((project) => allowed.mayJoin("acme/fraud", project));
+    expect(joins).toEqual([true, true, false]);
+    expect(allowed.mayJoin("acme/churn", "fraud2")).toBe(true);
   });
 
   it("that is empty allows nothing", () => {

@@ -124,14 +124,14 @@ describe("merging configs", () => {
         "two.yaml",
         "error",
         "conf.models.a",
-        'the model "a" belongs to acme/b, which declared it first; this one is ignored',
+        'the model "a" is declared by acme/b too; a project has each name once',
         "rename one of the two",
       ],
       [
         "one.yaml",
         "warning",
         "conf.models.a",
-        'acme/z declares the model "a" too; this one is kept',
+        'acme/z declares the model "a" too',
         undefined,
       ],
     ]);

@@ -66,6 +66,24 @@ describe("statuses on GitHub", () => {
   });
 
   describe("posted with a token", () => {
+    it("tell every failure in a status of its own, since a status has no lines", async () => {
+      const asUser = createGitHubStatusBoard(
+        createGitHub(github.url, async () => "a-token"),
+        "test",
+      );
+      await asUser.report(aStatus({ state: "failure", annotations: remarks(25) }));
+      const { data } = await github.octokit.request("GET /repos/{owner}/{repo}/commits/{ref}/statuses", {
+        ...at,
+        ref: fraud.sha,
+        per_page: 100,
+      });
+      const context = aStatus().context.replace("slipway", "slipway/test");
+      const told = data.filter((each) => each.context.startsWith(`${context}: `));
+      expect(told).toHaveLength(20);
+      expect(told.map((each) => each.context)).toContain(`${context}: 3. conf/conf.yaml:3`);
+      expect(told[0]).toMatchObject({ state: "failure", description: "unknown key" });
+    });
+
     it("are commit statuses, cut to what GitHub takes, with a link to the details", async () => {
       const asUser = createGitHubStatusBoard(
         createGitHub(github.url, async () => "a-token"),

@@ -1,0 +1,83 @@
+import type { Diagnostic } from "../domain/diagnostic.ts";
+import type { RepositoryHead } from "../domain/repository-head.ts";
+import type { Snapshot } from "../domain/snapshot.ts";
+import { isUnchanged } from "./is-unchanged.ts";
+import { readSnapshot } from "./read-snapshot.ts";
+import type { ReconcileOutcome } from "./reconcile-outcome.ts";
+import type { ReconcilePorts } from "./reconcile-ports.ts";
+
+export type Target = {
+  readonly repository: string;
+  readonly branch: string;
+  readonly delivery: string;
+  /** What the repository was called before: what is recorded of that name is taken along. */
+  readonly formerly?: string | undefined;
+  /** The branch was rewritten, so that an older head is meant. */
+  readonly isRewritten: boolean;
+  /** Brings every pipeline of the project to what is desired of it, whatever is recorded. */
+  readonly isForced: boolean;
+  /** Remembers a head that changed nothing, which is no news but to whoever compares heads. */
+  readonly isSweep: boolean;
+};
+
+/** What a look at a branch comes to: nothing more to do, or a snapshot to take up. */
+export type Look =
+  | { readonly kind: "done"; readonly outcome: ReconcileOutcome }
+  | {
+      readonly kind: "changed";
+      readonly snapshot: Snapshot;
+      /** What was taken up before. */
+      readonly known: RepositoryHead | undefined;
+      /** Mistakes in `.slipway.yaml`. */
+      readonly diagnostics: readonly Diagnostic[];
+    };
+
+const done = (outcome: ReconcileOutcome): Look => ({ kind: "done", outcome });
+
+/**
+ * Tells whether the head is older than what is applied although nobody rewrote the branch: then the answer is a stale one. A
+ * sweep that finds it still so some minutes later takes it for what it is.
+ */
+const isStale = async (
+  { host }: ReconcilePorts,
+  { repository, isRewritten, isForced, isSweep }: Target,
+  { before, head }: { readonly before: string | undefined; readonly head: string },
+): Promise<boolean> =>
+  before !== undefined &&
+  before !== head &&
+  !(isRewritten || isForced || isSweep) &&
+  (await host.compare(repository, before, head)) === "behind";
+
+/** What was taken up of the branch, under the repository's name or, where it is new, under its former one. */
+const knownHead = async (
+  { projects }: ReconcilePorts,
+  { repository, branch, formerly }: Target,
+): Promise<RepositoryHead | undefined> => {
+  const known = await projects.head(repository, branch);
+  return known ?? (formerly === undefined ? undefined : projects.head(formerly, branch));
+};
+
+/** Reads the head of a branch and compares it with what was taken up, by as few questions as tell. */
+export const lookAtBranch = async (ports: ReconcilePorts, target: Target): Promise<Look> => {
+  const { host, projects } = ports;
+  const { repository, branch } = target;
+  const [commit, known] = await Promise.all([host.head(repository, branch), knownHead(ports, target)]);
+  // A branch that cannot be seen may be deleted, renamed or forbidden to us: that is unknown, and unknown changes nothing.
+  if (!commit)
+    return done({ kind: "ignored", reason: `the branch ${branch} of ${repository} cannot be seen` });
+  const unchanged = async (project: string): Promise<Look> => {
+    if (target.isSweep)
+      await projects.see({ repository, branch, project, commit: commit.sha, state: "applied" });
+    return done({ kind: "unchanged", commit: commit.sha });
+  };
+  const isSettled = known?.state === "applied" && known.repository === repository && !target.isForced;
+  if (isSettled && known.commit === commit.sha) return unchanged(known.project);
+  const { snapshot, diagnostics } = await readSnapshot(host, { repository, branch, commit }, known);
+  if (isSettled && isUnchanged(snapshot, known)) return unchanged(known.project);
+  if (await isStale(ports, target, { before: known?.commit, head: commit.sha }))
+    return done({
+      kind: "ignored",
+      reason: `${commit.sha} is older than ${known?.commit}, which is applied; the next sweep looks again`,
+    });
+  return { kind: "changed", snapshot, known, diagnostics };
+};
