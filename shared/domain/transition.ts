@@ -3,6 +3,7 @@ export const transitions = {
   declared: "ProjectDeclared",
   refused: "ConfigRefused",
   "repository moved": "RepositoryMoved",
+  "repository renamed": "RepositoryRenamed",
   "repository deleted": "RepositoryDeleted",
   applied: "PipelineApplied",
   drifted: "PipelineDrifted",

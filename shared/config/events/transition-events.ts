@@ -34,6 +34,11 @@ export const transitionEvents: Readonly<Record<Transition, EventDescription>> = 
     repository,
     commit,
   }),
+  RepositoryRenamed: event("A repository has another name; its pipelines stay.", {
+    ...ofProject,
+    repository,
+    commit,
+  }),
   RepositoryDeleted: event("A repository or its branch is gone; its pipelines are retired.", {
     ...ofProject,
     repository,

@@ -127,13 +127,7 @@ describe("merging configs", () => {
         'the model "a" is declared by acme/b too; a project has each name once',
         "rename one of the two",
       ],
-      [
-        "one.yaml",
-        "warning",
-        "conf.models.a",
-        'acme/z declares the model "a" too',
-        undefined,
-      ],
+      ["one.yaml", "warning", "conf.models.a", 'acme/z declares the model "a" too', undefined],
     ]);
   });
 
