@@ -11,6 +11,7 @@ import type { RepositoryHead } from "../domain/repository-head.ts";
 import type {
   AppliedPipeline,
   ExecutionLog,
+  Move,
   ProjectChange,
   ProjectStore,
   Settlement,
@@ -47,13 +48,25 @@ const fence = (kind: "put" | "check", { project, generation }: ProjectChange["fr
     : { condition: "#generation = :read", values: { ":read": generation } }),
 });
 
-const claim = ({ name, project }: PipelineRecord): Write => ({
-  kind: "put",
-  key: ownerKey(name),
-  item: { project },
-  condition: "attribute_not_exists(#pk) OR #project = :project",
-  values: { ":project": project },
-});
+const claim = ({ name, project }: PipelineRecord, move: Move | undefined): Write => {
+  const isMoved = move?.pipelines.some((each) => each.name === name) === true;
+  return {
+    kind: "put",
+    key: ownerKey(name),
+    item: { project },
+    condition: `attribute_not_exists(#pk) OR #project = :project${isMoved ? " OR #project = :before" : ""}`,
+    values: { ":project": project, ...(isMoved ? { ":before": move.from.project } : {}) },
+  };
+};
+
+/** What a repository leaves behind in the project that it comes from. */
+const leave = ({ from, head, pipelines }: Move, renamed: RepositoryHead | undefined): readonly Write[] => [
+  ...(renamed === undefined ? [{ kind: "delete", key: headKey(head) } as const] : []),
+  ...from.fragments
+    .filter(({ repository }) => repository === head.repository)
+    .map((fragment): Write => ({ kind: "delete", key: fragmentKey(from.project, fragment) })),
+  ...pipelines.map(({ name }): Write => ({ kind: "delete", key: pipelineKey(from.project, name) })),
+];
 
 const see = (branch: KnownBranch): Write => ({
   kind: "put",
@@ -70,30 +83,47 @@ const branchOf = ({ repository, branch, project, commit, state }: RepositoryHead
 });
 
 /** Writes that mean nothing before the generation moves on, so that they may be done ahead of that. */
-const contents = ({ from, fragments, pipelines, gone = [] }: ProjectChange): readonly Write[] => [
+const contents = ({
+  from,
+  fragments,
+  pipelines,
+  gone = [],
+  moves,
+  renamed,
+}: ProjectChange): readonly Write[] => [
+  ...(moves === undefined ? [] : leave(moves, renamed)),
   ...(fragments?.write ?? []).map(
     (fragment): Write => ({ kind: "put", key: fragmentKey(from.project, fragment), item: fragment }),
   ),
   ...(fragments?.remove ?? []).map(
     (fragment): Write => ({ kind: "delete", key: fragmentKey(from.project, fragment) }),
   ),
-  ...pipelines.map((record) =>
-    declarePipeline(
+  ...pipelines.map((record): Write => {
+    // What was applied, started and seen of it comes along.
+    if (moves?.pipelines.some(({ name }) => name === record.name) === true)
+      return { kind: "put", key: pipelineKey(from.project, record.name), item: record };
+    return declarePipeline(
       record,
       from.pipelines.find(({ name }) => name === record.name),
-    ),
-  ),
+    );
+  }),
   ...gone.flatMap(({ name }): readonly Write[] => [
     { kind: "delete", key: pipelineKey(from.project, name) },
     { kind: "delete", key: ownerKey(name) },
   ]),
 ];
 
-const heads = ({ head, leaves }: ProjectChange): readonly Write[] => [
+const heads = ({ head, leaves, renamed }: ProjectChange): readonly Write[] => [
   ...(head === undefined
     ? []
     : [see(branchOf(head)), { kind: "put", key: headKey(head), item: head } as const]),
   ...(leaves === undefined ? [] : [{ kind: "delete", key: headKey(leaves) } as const]),
+  ...(renamed === undefined
+    ? []
+    : [
+        { kind: "delete", key: headKey(renamed) } as const,
+        { kind: "delete", key: branchKey(renamed.repository, renamed.branch) } as const,
+      ]),
 ];
 
 /** A head is applied when all of its pipelines are: the last of them settles it. */
@@ -154,8 +184,12 @@ export const createDynamoProjectStore = (
           {
             ...see(known),
             condition:
-              "attribute_not_exists(#pk) OR attribute_exists(#unseen) OR #commit <> :commit OR #state <> :state",
-            values: { ":commit": known.commit, ":state": known.state },
+              "attribute_not_exists(#pk) OR attribute_exists(#unseen) OR #commit <> :commit OR #state <> :state OR #refused.#generation <> :generation",
+            values: {
+              ":commit": known.commit,
+              ":state": known.state,
+              ":generation": known.refused?.generation ?? 0,
+            },
           },
           noteEntry(audit),
         ],
@@ -189,17 +223,23 @@ export const createDynamoProjectStore = (
     },
 
     record: async (change) => {
-      const { from, pipelines } = change;
+      const { from, pipelines, moves } = change;
       const entries = entriesOfChange(change);
       const claims = pipelines.filter(({ name }) => !from.pipelines.some((known) => known.name === name));
       const all = [...entries.map(noteEntry), ...contents(change)];
-      const last = Math.max(0, MOST - claims.length - 5);
+      const last = Math.max(0, MOST - claims.length - 7);
       for (let at = last; at < all.length; at += MOST) {
         const ahead = await table.transact([fence("check", from), ...all.slice(at, at + MOST)]);
         if (ahead.kind === "refused") return { kind: "lost" };
       }
       const result = await journal.transact(
-        [...claims.map(claim), fence("put", from), ...heads(change), ...all.slice(0, last)],
+        [
+          ...claims.map((record) => claim(record, moves)),
+          fence("put", from),
+          ...(moves === undefined ? [] : [fence("put", moves.from)]),
+          ...heads(change),
+          ...all.slice(0, last),
+        ],
         { entries, project: from.project },
       );
       if (result.kind === "done") return { kind: "recorded" };
@@ -317,13 +357,13 @@ export const createDynamoProjectStore = (
       ]);
     },
 
-    forget: async ({ repository, branch: name, commit }) => {
+    forget: async ({ repository, branch: name, commit, state }) => {
       await table.transact([
         {
           kind: "delete",
           key: branchKey(repository, name),
-          condition: "#commit = :commit",
-          values: { ":commit": commit },
+          condition: "#commit = :commit AND #state = :state",
+          values: { ":commit": commit, ":state": state },
         },
       ]);
     },

@@ -1,3 +1,12 @@
+/** What the refusal of a commit depends on beside the commit itself. */
+export type RefusedBeside = {
+  /** The project that the commit wants to be part of, as it was then. */
+  readonly project: string;
+  readonly generation: number;
+  /** The pipeline whose name another project has. */
+  readonly claimed?: string;
+};
+
 /** A branch that a project is made of, and the commit of it that was dealt with last. */
 export type KnownBranch = {
   readonly repository: string;
@@ -9,6 +18,10 @@ export type KnownBranch = {
    * more; it is remembered while pipelines of its project are.
    */
   readonly state: "applying" | "applied" | "refused" | "deleted";
+  /** Other repositories whose authors were told of a conflict with a refused commit. */
+  readonly concerned?: readonly string[];
+  /** Beside what it was refused; where that has changed since, it may be taken up after all. */
+  readonly refused?: RefusedBeside;
   /** Since when it cannot be seen; ISO 8601. What it declares is unknown then, so nothing of it is touched. */
   readonly unseen?: string;
 };

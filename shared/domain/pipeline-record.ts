@@ -13,7 +13,12 @@ export type Intervention = {
 };
 
 /** A revision that git declares and that is not to be applied; another one lifts the hold by itself. */
-export type Hold = Intervention & { readonly digest: string; readonly commit: string };
+export type Hold = Intervention & {
+  readonly digest: string;
+  readonly commit: string;
+  /** The run that the revision was owed when it was held. */
+  readonly owed?: WaitingRun;
+};
 
 /** Git has the pipeline no more, since that commit of that repository. */
 export type Tombstone = {

@@ -18,6 +18,8 @@ export type RepositoryHead = {
   readonly confs: Readonly<Record<string, string>>;
   /** The source directories of this repository that pipelines are made of, with the digest of what is packaged. */
   readonly sources: readonly SourceDigest[];
+  /** The digest of every file that a pipeline may come to be made of; absent in what was recorded before it was kept. */
+  readonly files?: string;
   /** `applying` until every pipeline runs as declared at `commit`. */
   readonly state: "applying" | "applied";
 };

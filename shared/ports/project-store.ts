@@ -17,12 +17,23 @@ export type ProjectChange = {
   readonly head?: RepositoryHead;
   /** A repository that leaves the project. */
   readonly leaves?: RepositoryHead;
+  /** What was taken up of the repository under its name before, which is remembered no more. */
+  readonly renamed?: RepositoryHead;
+  /** Where the repository comes from that is taken up. */
+  readonly moves?: Move;
   readonly fragments?: { readonly write: readonly Fragment[]; readonly remove: readonly Fragment[] };
   /** The pipelines whose record differs from the one in `from`. */
   readonly pipelines: readonly PipelineRecord[];
   /** Pipelines that are forgotten; their names are free again. */
   readonly gone?: readonly PipelineRecord[];
   readonly audit: AuditEntry;
+};
+
+/** The project that a repository leaves by joining another: its fragments go, and these pipelines come along with all that is recorded of them. */
+export type Move = {
+  readonly from: ProjectState;
+  readonly head: RepositoryHead;
+  readonly pipelines: readonly PipelineRecord[];
 };
 
 /** What was done about one pipeline. */

@@ -5,19 +5,16 @@ import type { CodeStore } from "../ports/code-store.ts";
 import type { Pipeline } from "../ports/pipelines.ts";
 import type { AppliedPipeline } from "../ports/project-store.ts";
 import { codeKeys } from "./code-keys.ts";
-import { desiredPipeline } from "./desired-pipeline.ts";
-import type { PlannedPipeline, ProjectPlan } from "./plan-project.ts";
 import { readRevision } from "./read-revision.ts";
 import type { ReconcilePorts } from "./reconcile-ports.ts";
-import { revisionText } from "./revision-text.ts";
 import { sha256 } from "./sha256.ts";
 import { type StartOutcome, startWaiting } from "./start-waiting.ts";
-import { type UploadCode, uploadCode } from "./upload-code.ts";
 import { upsertPipeline } from "./upsert-pipeline.ts";
 
 export type ApplyPlan = {
-  readonly plan: ProjectPlan;
-  readonly upload: UploadCode;
+  readonly wanted: readonly PipelineRecord[];
+  /** The revisions' texts by the names of their pipelines, where they are at hand. */
+  readonly texts?: ReadonlyMap<string, string>;
   readonly roleArn: string;
 };
 
@@ -25,22 +22,15 @@ export type Applied = AppliedPipeline & { readonly run: StartOutcome };
 
 const keys = codeKeys("");
 
-const keyOf = ({ name, desired: { digest } }: PipelineRecord): string => keys.revision(name, digest);
-
-/** What is wanted of a pipeline: as compiled, and then kept for whoever rolls back to it; else as it was kept. */
+/** What is wanted of a pipeline, as it was kept. */
 const wantedPipeline = async (
   code: CodeStore,
-  { record, compiled }: PlannedPipeline,
-  roleArn: string,
+  { name, desired: { digest } }: PipelineRecord,
+  { texts, roleArn }: ApplyPlan,
 ): Promise<Pipeline> => {
-  if (compiled !== undefined) {
-    const wanted = desiredPipeline(compiled, roleArn);
-    await code.putText(keyOf(record), revisionText(wanted));
-    return wanted;
-  }
-  const text = await code.text(keyOf(record));
-  if (text === undefined) throw revisionMissing(record.name, record.desired.digest);
-  return { name: record.name, roleArn, ...readRevision(text) };
+  const text = texts?.get(name) ?? (await code.text(keys.revision(name, digest)));
+  if (text === undefined) throw revisionMissing(name, digest);
+  return { name, roleArn, ...readRevision(text) };
 };
 
 // The same revision gives the same token, so two writers at once create one pipeline.
@@ -70,11 +60,8 @@ const show = ({ hold, policy }: PipelineRecord, run: StartOutcome): Shown | unde
   }
 };
 
-/** Brings every planned pipeline to what is desired of it, code first, and tells GitHub before a run starts. */
-export const applyPlan = async (
-  ports: ReconcilePorts,
-  { plan, upload, roleArn }: ApplyPlan,
-): Promise<readonly Applied[]> => {
+/** Brings pipelines to the revisions that are desired of them, and tells GitHub before a run starts. */
+export const applyPlan = async (ports: ReconcilePorts, plan: ApplyPlan): Promise<readonly Applied[]> => {
   const { board, code, pipelines, log } = ports;
   // A status is courtesy here: GitHub refusing one must not keep a model from being trained.
   const report = ({ name, desired, hold }: PipelineRecord, shown: Shown | undefined): Promise<void> => {
@@ -86,14 +73,9 @@ export const applyPlan = async (
       .report({ repository, commit, context, ...shown })
       .catch((error: unknown) => log.error("a commit status was not posted", error, { context }));
   };
-  await uploadCode(
-    upload,
-    plan.apply.flatMap(({ compiled }) => compiled ?? []),
-  );
   return Promise.all(
-    plan.apply.map(async (planned) => {
-      const { record } = planned;
-      await upsertPipeline(pipelines, await wantedPipeline(code, planned, roleArn), tokenOf(record));
+    plan.wanted.map(async (record) => {
+      await upsertPipeline(pipelines, await wantedPipeline(code, record, plan), tokenOf(record));
       // Before the start, so that this can never replace what the execution itself reports.
       if (record.waiting !== undefined)
         await report(record, { state: "pending", description: "starting an execution" });

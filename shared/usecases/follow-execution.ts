@@ -1,5 +1,6 @@
 import type { Execution } from "../ports/executions.ts";
 import type { ProjectStore } from "../ports/project-store.ts";
+import { isApplied } from "./is-applied.ts";
 import { type ShowPorts, showExecution } from "./show-execution.ts";
 import { type StartPorts, startWaiting } from "./start-waiting.ts";
 
@@ -15,7 +16,8 @@ const startNext = async (ports: FollowPorts, execution: Execution): Promise<void
   const record = isOver(execution) ? await ports.projects.pipeline(execution.pipeline) : undefined;
   if (record === undefined) return;
   if (record.ended !== execution.arn) await ports.projects.ended(record, execution, ports.now());
-  await startWaiting(ports, record);
+  // What is not applied yet starts with its update: until then it would train the revision before.
+  if (isApplied(record)) await startWaiting(ports, record);
 };
 
 /**

@@ -10,6 +10,7 @@ export const isUnchanged = (snapshot: Snapshot, head: RepositoryHead): boolean =
     snapshot.settingsFile?.blob === head.settings?.blob &&
     snapshot.confs.length === Object.keys(head.confs).length &&
     snapshot.confs.every(({ path, sha }) => head.confs[path] === sha) &&
+    head.files === digestSource(sourceFiles(tree, { directory: "." })) &&
     head.sources.every((source) => digestSource(sourceFiles(tree, source)) === source.digest)
   );
 };

@@ -5,20 +5,19 @@ import type { PipelineRevision } from "../domain/pipeline-revision.ts";
 import type { ProjectState } from "../domain/project-state.ts";
 import type { StartPolicy } from "../domain/start-policy.ts";
 import { desiredPipeline } from "./desired-pipeline.ts";
+import { isApplied } from "./is-applied.ts";
 import { revisionText } from "./revision-text.ts";
 import { sha256 } from "./sha256.ts";
 import { waitingRun } from "./waiting-run.ts";
 
-/** One pipeline to bring to its desired revision. */
-export type PlannedPipeline = {
-  readonly record: PipelineRecord;
-  /** Absent where the desired revision is an earlier one, kept in the bucket. */
-  readonly compiled?: CompiledPipeline;
-};
+/** A pipeline whose desired revision is the one that was compiled. */
+export type KeptPipeline = { readonly record: PipelineRecord; readonly compiled: CompiledPipeline };
 
 export type ProjectPlan = {
+  /** Pipelines whose revision has to be kept in the bucket. */
+  readonly keep: readonly KeptPipeline[];
   /** Pipelines to bring to what is desired of them, in the order they were compiled in. */
-  readonly apply: readonly PlannedPipeline[];
+  readonly apply: readonly PipelineRecord[];
   /** Records that differ from those in the state. */
   readonly records: readonly PipelineRecord[];
   /** Whether one of them is being deleted at this moment, so that all must be looked at again. */
@@ -38,9 +37,6 @@ export type PlanContext = {
   /** Brings every pipeline to its desired revision, whether or not that is recorded as done. */
   readonly isForced: boolean;
 };
-
-const isApplied = ({ applied, desired }: PipelineRecord): boolean =>
-  applied?.digest === desired.digest && applied.generation === desired.generation;
 
 const without = <T extends object, K extends keyof T>(value: T, ...keys: readonly K[]): Omit<T, K> =>
   Object.fromEntries(Object.entries(value).filter(([key]) => !keys.includes(key as K))) as Omit<T, K>;
@@ -108,12 +104,14 @@ export const planProject = (
   const names = new Set(compiled.map(({ name }) => name));
   const retired = state.pipelines
     .filter((record) => !names.has(record.name) && record.retired === undefined)
-    .map((record) => ({ ...without(record, "waiting"), retired: { repository, commit, at } }));
+    // Its run stays owed: where the pipeline comes back as it was, it may never have been trained.
+    .map((record) => ({ ...record, retired: { repository, commit, at } }));
   return {
     isBlocked: declared.some(({ record: { name } }) => known.get(name)?.retired?.isDeleting === true),
+    keep: declared.filter(({ record }) => record.hold === undefined && (isForced || !isApplied(record))),
     apply: declared
-      .filter(({ record }) => record.suspended === undefined && (isForced || !isApplied(record)))
-      .map(({ record, compiled }) => (record.hold === undefined ? { record, compiled } : { record })),
+      .map(({ record }) => record)
+      .filter((record) => record.suspended === undefined && (isForced || !isApplied(record))),
     records: [...declared.map(({ record }) => record), ...retired].filter(
       (record) => !isSameJson(record, known.get(record.name)),
     ),

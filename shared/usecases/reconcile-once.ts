@@ -1,186 +1,88 @@
+import type { AllowList } from "../config/parse-allow-list.ts";
 import type { Diagnostic } from "../domain/diagnostic.ts";
-import type { Fragment } from "../domain/fragment.ts";
-import type { ProjectState } from "../domain/project-state.ts";
-import type { RepositoryHead } from "../domain/repository-head.ts";
-import type { Settings } from "../domain/settings.ts";
 import type { Snapshot } from "../domain/snapshot.ts";
 import { applyPlan } from "./apply-plan.ts";
+import { claimMistake } from "./claim-mistake.ts";
 import type { CompileSettings } from "./compile-project.ts";
-import { compileWithSources } from "./compile-with-sources.ts";
-import { diagnosticStatuses } from "./diagnostic-statuses.ts";
-import { isUnchanged } from "./is-unchanged.ts";
-import { planProject } from "./plan-project.ts";
-import { readFragments } from "./read-fragments.ts";
-import { readSettings } from "./read-settings.ts";
-import { readSnapshot } from "./read-snapshot.ts";
+import { compileSnapshot } from "./compile-snapshot.ts";
+import { completeLastGood } from "./complete-last-good.ts";
+import { lookAtBranch, type Target } from "./look-at-branch.ts";
+import { moveOf } from "./move-of.ts";
+import { projectMistake } from "./project-mistake.ts";
 import type { ReconcileOutcome } from "./reconcile-outcome.ts";
 import type { ReconcilePorts } from "./reconcile-ports.ts";
-import { withdrawRepository } from "./withdraw-repository.ts";
+import { type Refusal, refuseCommit } from "./refuse-commit.ts";
+import { resolveConflicts } from "./resolve-conflicts.ts";
+import { takeUpSnapshot } from "./take-up-snapshot.ts";
+import { withoutRepository } from "./without-repository.ts";
 
-export type Target = {
-  readonly repository: string;
-  readonly branch: string;
-  readonly delivery: string;
-  /** Brings every pipeline of the project to what is desired of it, whatever is recorded. */
-  readonly isForced: boolean;
-  /** Remembers a head that changed nothing, which is no news but to whoever compares heads. */
-  readonly isSweep: boolean;
+const isError = ({ severity }: Diagnostic): boolean => severity === "error";
+
+const mistakesIn = (
+  snapshot: Snapshot,
+  diagnostics: readonly Diagnostic[],
+  allowed: Pick<AllowList, "mayJoin">,
+): readonly Diagnostic[] => {
+  const mayJoin = allowed.mayJoin(snapshot.repository, snapshot.settings.project);
+  return [...diagnostics.filter(isError), ...(mayJoin ? [] : [projectMistake(snapshot)])];
 };
 
-const claimMistake = (snapshot: Snapshot, pipeline: string, project: string) => ({
-  code: "pipeline-claimed",
-  severity: "error" as const,
-  message: `pipelineName "${pipeline}" belongs to project "${project}"`,
-  hint: "choose another pipelineName, or join that project in .slipway.yaml",
-  repository: snapshot.repository,
-  file: snapshot.confs[0]?.path ?? ".slipway.yaml",
-});
-
-const codesOf = (mistakes: readonly Diagnostic[]): string =>
-  [...new Set(mistakes.filter(({ severity }) => severity === "error").map(({ code }) => code))].join(" ");
-
-const headOf = (snapshot: Snapshot, sources: RepositoryHead["sources"]): RepositoryHead => ({
-  repository: snapshot.repository,
-  branch: snapshot.branch,
-  project: snapshot.settings.project,
-  commit: snapshot.commit,
-  ...(snapshot.settingsFile === undefined ? {} : { settings: snapshot.settingsFile }),
-  confs: Object.fromEntries(snapshot.confs.map(({ path, sha }) => [path, sha])),
-  sources,
-  state: "applying",
-});
-
-/** The fragments of a repository that differ from what is recorded. */
-const changedFragments = (state: ProjectState, repository: string, fragments: readonly Fragment[]) => {
-  const recorded = state.fragments.filter((fragment) => fragment.repository === repository);
-  const isRecorded = ({ path, blob }: Fragment): boolean =>
-    recorded.some((known) => known.path === path && known.blob === blob);
-  return {
-    write: fragments.filter((fragment) => !isRecorded(fragment)),
-    remove: recorded.filter(({ path }) => !fragments.some((fragment) => fragment.path === path)),
-  };
-};
-
-/** One attempt to reconcile; `lost` when another writer was faster and everything must be looked at again. */
+/**
+ * One attempt to reconcile. Where another writer was faster, everything must be looked at again: `lost` when nothing was
+ * done yet, `undone` when what that writer did may be undone by this one, and must be done again.
+ */
 export const reconcileOnce = async (
   ports: ReconcilePorts,
-  settings: CompileSettings,
+  settings: CompileSettings & { readonly allowed: Pick<AllowList, "mayJoin"> },
   target: Target,
-): Promise<ReconcileOutcome | "lost"> => {
-  const { host, board, projects } = ports;
-  const { repository, branch, isForced } = target;
-  const [commit, known] = await Promise.all([
-    host.head(repository, branch),
-    projects.head(repository, branch),
-  ]);
-  // A branch that cannot be seen may be deleted, renamed or forbidden to us: that is unknown, and unknown changes nothing.
-  if (!commit) return { kind: "ignored", reason: `the branch ${branch} of ${repository} cannot be seen` };
-  const unchanged = async (project: string): Promise<ReconcileOutcome> => {
-    if (target.isSweep)
-      await projects.see({ repository, branch, project, commit: commit.sha, state: "applied" });
-    return { kind: "unchanged", commit: commit.sha };
-  };
-  const isSettled = known?.state === "applied" && !isForced;
-  if (isSettled && known.commit === commit.sha) return unchanged(known.project);
-
-  const { snapshot, diagnostics: settingsMistakes } = await readSnapshot(
-    host,
-    { repository, branch, commit },
-    known,
-  );
+): Promise<ReconcileOutcome | "lost" | "undone"> => {
+  const { host, projects, now } = ports;
+  const look = await lookAtBranch(ports, target);
+  if (look.kind === "done") return look.outcome;
+  const { snapshot, known } = look;
   const { project } = snapshot.settings;
-  if (isSettled && isUnchanged(snapshot, known)) return unchanged(project);
-
-  const refuse = async (mistakes: typeof settingsMistakes): Promise<ReconcileOutcome> => {
-    await projects.refused(
-      { repository, branch, project, commit: commit.sha, state: "refused" },
-      {
-        subject: `project#${project}`,
-        action: "refused",
-        at: ports.now(),
-        detail: { repository, branch, commit: commit.sha, codes: codesOf(mistakes) },
-      },
-    );
-    await Promise.all(
-      diagnosticStatuses({ repository, commit: commit.sha }, mistakes).map((status) => board.report(status)),
-    );
-    return { kind: "refused", commit: commit.sha, diagnostics: mistakes };
+  const inSettings = mistakesIn(snapshot, look.diagnostics, settings.allowed);
+  const refuse = async (
+    refusal: Omit<Refusal, "snapshot" | "known">,
+  ): Promise<ReconcileOutcome | "undone"> => {
+    const isComplete =
+      known === undefined || (await completeLastGood(ports, { known, target, roleArn: settings.roleArn }));
+    return isComplete ? refuseCommit(ports, { snapshot, known, ...refusal }) : "undone";
   };
-  if (settingsMistakes.some(({ severity }) => severity === "error")) return refuse(settingsMistakes);
+  if (inSettings.length > 0) return refuse({ diagnostics: inSettings, others: [] });
 
-  if (known !== undefined && known.project !== project) {
-    const isWithdrawn = await withdrawRepository(projects, {
-      head: known,
-      reason: "moved",
-      now: ports.now(),
-    });
-    if (!isWithdrawn) return "lost";
-  }
   const state = await projects.load(project);
-  const others = state.heads.filter((head) => head.repository !== repository);
-  const fragments = await readFragments(host, snapshot, state.fragments);
-  const snapshotOf = async (name: string): Promise<Snapshot> => {
-    const head = others.find((other) => other.repository === name);
-    if (!head) return snapshot;
-    const at = { repository: name, branch: head.branch, commit: { sha: head.commit, tree: head.commit } };
-    return (await readSnapshot(host, at, head)).snapshot;
-  };
-  const files = [...state.fragments.filter((fragment) => fragment.repository !== repository), ...fragments];
-  const { compilation, catalog } = await compileWithSources(
-    { files, snapshots: [snapshot], heads: others, snapshotOf },
-    settings,
-  );
-  const mistakes = compilation.diagnostics.filter(({ severity }) => severity === "error");
-  if (mistakes.length > 0) return refuse(mistakes);
+  const isRenamed = known !== undefined && known.repository !== snapshot.repository;
+  const found = isRenamed ? withoutRepository(state, known.repository) : state;
+  const compiled = await compileSnapshot(host, { snapshot, state: found }, settings);
+  const { others } = compiled;
+  const { diagnostics } = compiled.compilation;
+  const beside = { project, generation: state.generation };
+  if (diagnostics.some(isError)) return refuse({ diagnostics, others, beside });
 
-  const head = headOf(snapshot, catalog.found(repository));
-  const commits = Object.fromEntries([...others, head].map((each) => [each.repository, each.commit]));
-  const settingsOf = (name: string): Settings => {
-    const other = others.find((each) => each.repository === name);
-    return other === undefined ? snapshot.settings : readSettings(other).settings;
-  };
-  const plan = planProject(state, compilation.pipelines, {
-    repository,
-    commit: commit.sha,
-    commits,
-    startOf: (name) => settingsOf(name).start,
-    now: ports.now(),
-    isForced,
-  });
-  if (plan.isBlocked) return "lost";
-  const recorded = await projects.record({
-    from: state,
-    head,
-    fragments: changedFragments(state, repository, fragments),
-    pipelines: plan.records,
-    audit: {
-      subject: `project#${state.project}`,
-      action: "declared",
-      at: ports.now(),
-      detail: {
-        repository,
-        commit: commit.sha,
-        delivery: target.delivery,
-        pipelines: plan.records.map(({ name }) => name).join(" "),
-      },
-    },
-  });
+  const before = await projects.branch(snapshot.repository, snapshot.branch);
+  const move = await moveOf(projects, known, project);
+  const renamed = isRenamed ? known : undefined;
+  const taken = await takeUpSnapshot(ports, { target, snapshot, state, compiled, move, renamed });
+  const { head, plan, texts, recorded } = taken;
   if (recorded.kind === "lost") return "lost";
-  if (recorded.kind === "claimed")
-    return refuse([claimMistake(snapshot, recorded.pipeline, recorded.project)]);
-
-  const applied = await applyPlan(ports, {
-    plan,
-    upload: { host, code: ports.code, catalog, snapshotOf },
-    roleArn: settings.roleArn,
-  });
-  const isSettledNow = await projects.settle({
+  if (recorded.kind === "claimed") {
+    const claimed = [claimMistake(snapshot, recorded.pipeline, recorded.project)];
+    return refuse({ diagnostics: claimed, others, beside: { ...beside, claimed: recorded.pipeline } });
+  }
+  const applied = await applyPlan(ports, { wanted: plan.apply, texts, roleArn: settings.roleArn });
+  const isSettled = await projects.settle({
     head: { ...head, state: "applied" },
     applied: applied.map(({ run: _run, ...each }) => each),
     delivery: target.delivery,
-    at: ports.now(),
+    at: now(),
   });
-  if (!isSettledNow) return "lost";
-  const executions = applied.flatMap(({ run }) => (run.kind === "started" ? [run.execution.arn] : []));
-  return { kind: "applied", commit: commit.sha, pipelines: applied.map(({ name }) => name), executions };
+  if (!isSettled) return "undone";
+  await resolveConflicts(ports, before, others);
+  return {
+    kind: "applied",
+    commit: snapshot.commit,
+    pipelines: applied.map(({ name }) => name),
+    executions: applied.flatMap(({ run }) => (run.kind === "started" ? [run.execution.arn] : [])),
+  };
 };

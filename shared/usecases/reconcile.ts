@@ -29,15 +29,24 @@ export const reconcile = async (
   if (branch === undefined) return { kind: "ignored", reason: `${push.repository} is not on the allow-list` };
   if (push.ref !== `refs/heads/${branch}`)
     return { kind: "ignored", reason: `${push.ref} is not the branch ${branch}` };
+  let isForced = push.isForced === true;
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-    const outcome = await reconcileOnce(ports, settings, {
-      repository: push.repository,
-      branch,
-      delivery: push.delivery,
-      isForced: push.isForced === true,
-      isSweep: push.isSweep === true,
-    });
-    if (outcome !== "lost") return outcome;
+    const outcome = await reconcileOnce(
+      ports,
+      { ...settings, allowed },
+      {
+        repository: push.repository,
+        branch,
+        delivery: push.delivery,
+        formerly: push.formerly,
+        isRewritten: push.forced,
+        isForced,
+        isSweep: push.isSweep === true,
+      },
+    );
+    if (outcome !== "lost" && outcome !== "undone") return outcome;
+    // What is recorded says nothing of what this writer, being late, has just done to SageMaker.
+    isForced ||= outcome === "undone";
     await pause(attempt);
   }
   throw projectBusy(push.repository, ATTEMPTS);

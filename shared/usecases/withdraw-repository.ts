@@ -4,8 +4,7 @@ import type { ProjectStore } from "../ports/project-store.ts";
 
 export type Withdrawal = {
   readonly head: RepositoryHead;
-  /** `moved`: its pipelines go with it, to another project; `deleted`: they get tombstones. */
-  readonly reason: "moved" | "deleted";
+  readonly reason: "deleted";
   /** ISO 8601. */
   readonly now: string;
 };
@@ -16,13 +15,13 @@ const bury = (record: PipelineRecord, { head, now }: Withdrawal): PipelineRecord
 });
 
 /**
- * Takes a repository out of a project: its fragments go, and the pipelines that it anchored. `false` when another writer was
- * faster, and everything must be looked at again.
+ * Takes a repository out of a project: its fragments go, and the pipelines that it anchored get tombstones.
+ * Gives these; undefined when another writer was faster, and everything must be looked at again.
  */
 export const withdrawRepository = async (
   projects: Pick<ProjectStore, "load" | "record">,
   withdrawal: Withdrawal,
-): Promise<boolean> => {
+): Promise<readonly PipelineRecord[] | undefined> => {
   const { head, reason, now } = withdrawal;
   const { project, repository, commit } = head;
   const from = await projects.load(project);
@@ -34,11 +33,9 @@ export const withdrawRepository = async (
       write: [],
       remove: from.fragments.filter((fragment) => fragment.repository === repository),
     },
-    pipelines:
-      reason === "deleted"
-        ? anchored.filter(({ retired }) => retired === undefined).map((record) => bury(record, withdrawal))
-        : [],
-    gone: reason === "moved" ? anchored : [],
+    pipelines: anchored
+      .filter(({ retired }) => retired === undefined)
+      .map((record) => bury(record, withdrawal)),
     audit: {
       subject: `project#${project}`,
       action: `repository ${reason}`,
@@ -46,5 +43,5 @@ export const withdrawRepository = async (
       detail: { repository, commit },
     },
   });
-  return recorded.kind === "recorded";
+  return recorded.kind === "recorded" ? anchored : undefined;
 };

@@ -3,11 +3,14 @@ import type { CommitStatus } from "../../shared/domain/commit-status.ts";
 import type { Hint } from "../../shared/domain/hint.ts";
 import type { ModelPackage } from "../../shared/domain/model-package.ts";
 import type { Push } from "../../shared/domain/push.ts";
+import type { RepositoryHint } from "../../shared/domain/repository-hint.ts";
 import type { Execution } from "../../shared/ports/executions.ts";
+import type { ExecutionLog, ProjectStore } from "../../shared/ports/project-store.ts";
 import { followExecution } from "../../shared/usecases/follow-execution.ts";
 import { confirmDeletion } from "../../shared/usecases/intervene/confirm-deletion.ts";
 import { reconcile } from "../../shared/usecases/reconcile.ts";
 import type { ReconcileOutcome } from "../../shared/usecases/reconcile-outcome.ts";
+import { answerRepository } from "../../shared/usecases/sweep/answer-repository.ts";
 import { sweep } from "../../shared/usecases/sweep/sweep.ts";
 import { createInMemoryCodeStore } from "../fakes/in-memory-code-store.ts";
 import { createInMemoryPipelines } from "../fakes/in-memory-pipelines.ts";
@@ -28,12 +31,23 @@ const settings = {
 
 const pipelineOf = (execution: string): string => /pipeline\/([^/]+)/.exec(execution)?.[1] ?? "";
 
-type Through = <T extends object>(port: T) => T;
+export type ControlPlaneOptions = {
+  /** Stands between the control plane and every port, so that calls may fail. */
+  readonly through?: <T extends object>(port: T) => T;
+  readonly projects?: ProjectStore & ExecutionLog;
+  readonly pause?: (attempt: number) => Promise<void>;
+};
 
-/** A control plane over fakes, to push to; `through` stands between it and every port, so that calls may fail. */
-export const aControlPlane = (allowList = "acme/*", through: Through = (port) => port) => {
+/** A control plane over fakes, to push to. */
+export const aControlPlane = (
+  allowList = "acme/*",
+  {
+    through = (port) => port,
+    projects = createInMemoryProjectStore(),
+    pause = async () => {},
+  }: ControlPlaneOptions = {},
+) => {
   const repositories = createInMemoryRepositories();
-  const projects = createInMemoryProjectStore();
   const code = createInMemoryCodeStore();
   const pipelines = createInMemoryPipelines();
   const routes = createInMemoryRouteStore();
@@ -80,9 +94,9 @@ export const aControlPlane = (allowList = "acme/*", through: Through = (port) =>
       },
     }),
   };
-  const interventions = { projects: ports.projects, now: ports.now, pause: async () => {} };
+  const interventions = { projects: ports.projects, now: ports.now, pause };
   const look = (push: Push): Promise<ReconcileOutcome> =>
-    reconcile({ ports, settings, allowed, pause: async () => {} }, push);
+    reconcile({ ports, settings, allowed, pause }, push);
   const follow = (arn: string) => followExecution({ ...ports, ...showPorts }, arn);
   let deliveries = 0;
 
@@ -127,6 +141,9 @@ export const aControlPlane = (allowList = "acme/*", through: Through = (port) =>
       return look({ ...push, ...more });
     },
     sweep: () => sweep({ ports: { ...ports, ...sweepPorts }, allowed, roleArn: settings.roleArn }),
+    /** Tells the control plane what became of a repository. */
+    hear: (hint: Omit<RepositoryHint, "delivery">) =>
+      answerRepository({ ports: { ...ports, ...sweepPorts }, allowed }, { delivery: "d", ...hint }),
     /** Handles every look that the sweep has asked for. */
     settleAnnounced: async (): Promise<void> => {
       for (const hint of announced.splice(0)) if (hint.type === "PushReceived") await look(hint.detail);

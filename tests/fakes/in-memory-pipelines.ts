@@ -41,6 +41,7 @@ export const createInMemoryPipelines = (): InMemoryPipelines => {
     },
     start: async (start) => {
       calls.push(`start ${start.pipeline}`);
+      if (!live.has(start.pipeline)) throw new Error(`Pipeline '${start.pipeline}' does not exist.`);
       if (!starts.some(({ token }) => token === start.token)) starts.push(start);
       return arnOf(start);
     },

@@ -59,9 +59,23 @@ export const createInMemoryProjectStore = (): InMemoryProjectStore => {
     projects.get(project) ?? { project, generation: 0, heads: [], fragments: [], pipelines: [] };
   const pipeline = (name: string): PipelineRecord | undefined =>
     [...projects.values()].flatMap(({ pipelines }) => pipelines).find((record) => record.name === name);
-  const see = ({ repository, branch, project, commit, state, unseen }: KnownBranch): void => {
+  const see = ({
+    repository,
+    branch,
+    project,
+    commit,
+    state,
+    unseen,
+    concerned,
+    refused,
+  }: KnownBranch): void => {
     const known = { repository, branch, project, commit, state };
-    branches.set(`${repository}#${branch}`, unseen === undefined ? known : { ...known, unseen });
+    branches.set(`${repository}#${branch}`, {
+      ...known,
+      ...(unseen === undefined ? {} : { unseen }),
+      ...(concerned === undefined ? {} : { concerned }),
+      ...(refused === undefined ? {} : { refused }),
+    });
   };
   const change = (name: string, to: (record: PipelineRecord) => PipelineRecord): void => {
     const state = load(pipeline(name)?.project ?? "");
@@ -80,7 +94,8 @@ export const createInMemoryProjectStore = (): InMemoryProjectStore => {
     see: async (branch) => see(branch),
     refused: async (branch, entry) => {
       const known = branches.get(`${branch.repository}#${branch.branch}`);
-      if (known?.commit === branch.commit && known.state === branch.state && known.unseen === undefined)
+      const isKnown = known?.commit === branch.commit && known.state === branch.state;
+      if (isKnown && known.unseen === undefined && known.refused?.generation === branch.refused?.generation)
         return;
       see(branch);
       note(branch.project, [entry]);
@@ -94,21 +109,41 @@ export const createInMemoryProjectStore = (): InMemoryProjectStore => {
     load: async (project) => structuredClone(load(project)),
     pipeline: async (name) => structuredClone(pipeline(name)),
     record: async (declared) => {
-      const { from, head, leaves, fragments, pipelines, gone = [] } = declared;
+      const { from, head, leaves, moves, renamed, fragments, pipelines, gone = [] } = declared;
       const state = load(from.project);
       if (state.generation !== from.generation) return { kind: "lost" };
-      for (const { name } of pipelines) {
+      if (moves !== undefined && load(moves.from.project).generation !== moves.from.generation)
+        return { kind: "lost" };
+      const isMoved = ({ name }: PipelineRecord): boolean =>
+        moves?.pipelines.some((record) => record.name === name) === true;
+      for (const record of pipelines) {
+        const { name } = record;
         const owner = pipeline(name)?.project ?? from.project;
-        if (owner !== from.project) return { kind: "claimed", pipeline: name, project: owner };
+        if (owner !== from.project && !isMoved(record))
+          return { kind: "claimed", pipeline: name, project: owner };
       }
       const touched = [...(fragments?.write ?? []), ...(fragments?.remove ?? [])];
       const isReplaced = ({ name }: PipelineRecord): boolean =>
         [...pipelines, ...gone].some((record) => record.name === name);
+      if (moves !== undefined) {
+        const left = load(moves.from.project);
+        const stays = ({ repository }: { readonly repository: string }): boolean =>
+          repository !== moves.head.repository;
+        projects.set(left.project, {
+          project: left.project,
+          generation: left.generation + 1,
+          heads: left.heads.filter(stays),
+          fragments: left.fragments.filter(stays),
+          pipelines: left.pipelines.filter((record) => !isMoved(record)),
+        });
+      }
       projects.set(from.project, {
         project: from.project,
         generation: from.generation + 1,
         heads: withHead(
-          state.heads.filter(({ repository }) => repository !== leaves?.repository),
+          state.heads.filter(
+            ({ repository }) => ![leaves?.repository, renamed?.repository].includes(repository),
+          ),
           head,
         ),
         fragments: [
@@ -118,14 +153,17 @@ export const createInMemoryProjectStore = (): InMemoryProjectStore => {
         pipelines: [
           ...state.pipelines.filter((record) => !isReplaced(record)),
           ...pipelines.map((record) =>
-            declare(
-              record,
-              state.pipelines.find(({ name }) => name === record.name),
-              from.pipelines.find(({ name }) => name === record.name),
-            ),
+            isMoved(record)
+              ? record
+              : declare(
+                  record,
+                  state.pipelines.find(({ name }) => name === record.name),
+                  from.pipelines.find(({ name }) => name === record.name),
+                ),
           ),
         ],
       });
+      if (renamed !== undefined) branches.delete(`${renamed.repository}#${renamed.branch}`);
       if (head !== undefined) see(head);
       note(from.project, entriesOfChange(declared));
       return { kind: "recorded" };
@@ -178,9 +216,10 @@ export const createInMemoryProjectStore = (): InMemoryProjectStore => {
       note(project, [entryOfDrift(record, drift, at)]);
     },
     told: async ({ name }, told) => change(name, (record) => ({ ...record, told })),
-    forget: async ({ repository, branch, commit }) => {
+    forget: async ({ repository, branch, commit, state }) => {
       const key = `${repository}#${branch}`;
-      if (branches.get(key)?.commit === commit) branches.delete(key);
+      const known = branches.get(key);
+      if (known?.commit === commit && known.state === state) branches.delete(key);
     },
     history: async (subject, limit) =>
       audit

@@ -7,6 +7,10 @@ export type InMemoryRepositories = SourceHost & {
   /** Makes a commit that holds exactly these files, and moves the branch to it. */
   commit(repository: string, files: Readonly<Record<string, string>>, branch?: string): string;
   remove(repository: string, branch?: string): void;
+  /** Moves the branch back to an earlier commit. */
+  rewind(repository: string, commit: string, branch?: string): void;
+  /** Gives a repository another name; GitHub leads from the old one to the new, but ours must not rely on that. */
+  rename(from: string, to: string): void;
   /** As after a token was revoked: nothing of the repository can be seen until it is shown again. */
   hide(repository: string): void;
   show(repository: string): void;
@@ -53,6 +57,17 @@ export const createInMemoryRepositories = (): InMemoryRepositories => {
     },
     remove: (repository, branch = "main") => {
       heads.delete(`${repository}#${branch}`);
+    },
+    rewind: (repository, commit, branch = "main") => {
+      heads.set(`${repository}#${branch}`, commit);
+    },
+    rename: (from, to) => {
+      for (const [key, sha] of [...heads].filter(([key]) => key.startsWith(`${from}#`))) {
+        heads.delete(key);
+        heads.set(key.replace(from, to), sha);
+      }
+      histories.set(to, histories.get(from) ?? []);
+      histories.delete(from);
     },
     hide: (repository) => {
       hidden.add(repository);

@@ -41,21 +41,26 @@ export const rollBack = async (
     ...who,
     action: "rolled back",
     change: (record, state) => {
-      const { desired, hold, waiting: _waiting, ...rest } = record;
+      const { desired, hold, waiting, ...rest } = record;
       const target = revisions.find(({ digest, commit }) =>
         to === undefined ? digest !== desired.digest : commit.startsWith(to),
       );
       if (target === undefined)
         throw noEarlierRevision(name, to, [...new Set(revisions.map(({ commit }) => commit))]);
       if (target.digest === desired.digest) return record;
+      const owed = hold === undefined ? waiting : hold.owed;
       const declared = hold ?? { digest: desired.digest, commit: desired.commit };
       const revision = { ...target, generation: state.generation + 1, at: ports.now() };
       const back = { ...rest, desired: revision };
       // Back to what git declares: there is nothing left to hold.
-      if (target.digest === declared.digest) return back;
+      if (target.digest === declared.digest)
+        return hold?.owed === undefined ? back : { ...back, waiting: hold.owed };
       return {
         ...back,
-        hold: { ...who, at: ports.now(), digest: declared.digest, commit: declared.commit },
+        hold: {
+          ...{ ...who, at: ports.now(), digest: declared.digest, commit: declared.commit },
+          ...(owed === undefined ? {} : { owed }),
+        },
       };
     },
   });

@@ -1,6 +1,7 @@
 import type { KnownBranch } from "../../domain/known-branch.ts";
 import { withdrawRepository } from "../withdraw-repository.ts";
 import { announceLook } from "./announce-look.ts";
+import { mayBeLifted } from "./may-be-lifted.ts";
 import type { SweepPorts } from "./sweep-ports.ts";
 
 /** What a sweep found of one branch. */
@@ -10,8 +11,9 @@ const bury = async ({ projects, now }: SweepPorts, known: KnownBranch): Promise<
   if (known.state === "deleted") return;
   const head = await projects.head(known.repository, known.branch);
   // Where a race is lost, the next sweep finds the branch again.
-  if (head !== undefined && !(await withdrawRepository(projects, { head, reason: "deleted", now: now() })))
-    return;
+  const withdrawn =
+    head === undefined ? [] : await withdrawRepository(projects, { head, reason: "deleted", now: now() });
+  if (withdrawn === undefined) return;
   const { unseen: _unseen, ...rest } = known;
   await projects.see({ ...rest, state: "deleted" });
 };
@@ -33,7 +35,8 @@ export const sweepBranch = async (ports: SweepPorts, known: KnownBranch): Promis
     return "unseen";
   }
   if (unseen !== undefined) await projects.see({ repository, branch, commit, state, ...rest });
-  if (isHead && (state === "applied" || state === "refused")) return "same";
+  if (isHead && state === "applied") return "same";
+  if (isHead && state === "refused" && !(await mayBeLifted(projects, known))) return "same";
   await announceLook(ports, known);
   return isHead ? "unfinished" : "moved";
 };

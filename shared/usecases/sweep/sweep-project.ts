@@ -2,12 +2,14 @@ import { parseSettings } from "../../config/parse-settings.ts";
 import type { PipelineRecord } from "../../domain/pipeline-record.ts";
 import type { ProjectState } from "../../domain/project-state.ts";
 import { followExecution } from "../follow-execution.ts";
+import { isApplied } from "../is-applied.ts";
 import { readSettings } from "../read-settings.ts";
 import { startWaiting } from "../start-waiting.ts";
-import { waitingRun } from "../waiting-run.ts";
+import { announceLook } from "./announce-look.ts";
 import { checkDrift } from "./check-drift.ts";
 import { dueTime } from "./due-time.ts";
 import { pruneProject } from "./prune-project.ts";
+import { scheduleRun } from "./schedule-run.ts";
 import type { SweepPorts } from "./sweep-ports.ts";
 
 export type ProjectFinding = {
@@ -15,6 +17,8 @@ export type ProjectFinding = {
   readonly started: readonly string[];
   readonly drifted: readonly string[];
   readonly deleted: readonly string[];
+  /** What could not be swept, and will be next time. */
+  readonly failures: number;
   /** Whether neither repositories nor pipelines were left of it. */
   readonly isEmpty: boolean;
 };
@@ -30,23 +34,35 @@ const settingsOf = (state: ProjectState, record: PipelineRecord) => {
     : readSettings(head).settings;
 };
 
-/** Owes a pipeline the run that its schedule names; the schedule's own time makes it one run, whoever looks. */
-const schedule = async (
-  { projects, now }: SweepPorts,
-  state: ProjectState,
-  record: PipelineRecord,
-): Promise<PipelineRecord | undefined> => {
-  const at = now();
-  const occasion = dueTime(record, at);
-  if (occasion === undefined) return undefined;
-  const commits = Object.fromEntries(state.heads.map(({ repository, commit }) => [repository, commit]));
-  const scheduled = { ...record, waiting: waitingRun(record, { commits, since: at, occasion }) };
-  const recorded = await projects.record({
-    from: state,
-    pipelines: [scheduled],
-    audit: { subject: `pipeline#${record.name}`, action: "scheduled", at, detail: { occasion } },
+type Attempt = (what: string, act: () => Promise<unknown>) => Promise<void>;
+
+/** A run that waits starts, and one that is due; drift comes first, since nothing starts of what somebody has deleted. */
+const sweepPipeline = async (
+  ports: SweepPorts,
+  attempt: Attempt,
+  { record, state, roleArn }: { record: PipelineRecord; state: ProjectState; roleArn: string },
+): Promise<{ readonly isStarted: boolean; readonly isDrifted: boolean }> => {
+  const { projects } = ports;
+  const { name, latest } = record;
+  const found = { isStarted: false, isDrifted: false };
+  const head = headOf(state, record);
+  if (head !== undefined && record.retired === undefined && record.suspended === undefined)
+    await attempt(`drift of ${name}`, async () => {
+      // Resumed, rolled back or interrupted, and whoever was to apply it never came.
+      if (!isApplied(record)) return announceLook(ports, head, { isForced: true });
+      const settings = settingsOf(state, record);
+      found.isDrifted = (await checkDrift(ports, { record, head, settings, roleArn })) !== "same";
+    });
+  if (latest !== undefined)
+    await attempt(`the execution ${latest.arn}`, () => followExecution(ports, latest.arn));
+  await attempt(`runs of ${name}`, async () => {
+    if (dueTime(record, ports.now()) !== undefined) await scheduleRun(ports, record);
+    // The record may be another by now: the end of an execution starts the one that waits.
+    const now = await projects.pipeline(name);
+    if (now?.waiting !== undefined && isApplied(now))
+      found.isStarted = (await startWaiting(ports, now)).kind === "started";
   });
-  return recorded.kind === "recorded" ? scheduled : undefined;
+  return found;
 };
 
 /** Sees to what events may have missed of one project: runs that wait, ends that were not told, drift, tombstones. */
@@ -55,22 +71,24 @@ export const sweepProject = async (
   project: string,
   roleArn: string,
 ): Promise<ProjectFinding> => {
-  const { projects } = ports;
-  const state = await projects.load(project);
+  const state = await ports.projects.load(project);
   const [started, drifted]: [string[], string[]] = [[], []];
+  let failures = 0;
+  // One pipeline that cannot be swept keeps no other from being swept.
+  const attempt: Attempt = async (what, act) => {
+    try {
+      await act();
+    } catch (error) {
+      failures += 1;
+      ports.log.error(`${what} could not be swept`, error);
+    }
+  };
   for (const record of state.pipelines) {
-    if (record.latest !== undefined) await followExecution(ports, record.latest.arn);
-    // The record may be another by now: the end of an execution starts the one that waits.
-    const isOwed = dueTime(record, ports.now()) !== undefined;
-    const due = isOwed ? await schedule(ports, await projects.load(project), record) : undefined;
-    const waiting = due ?? (record.waiting === undefined ? undefined : await projects.pipeline(record.name));
-    if (waiting !== undefined && (await startWaiting(ports, waiting)).kind === "started")
-      started.push(record.name);
-    const head = headOf(state, record);
-    if (head === undefined || record.retired !== undefined || record.suspended !== undefined) continue;
-    const settings = settingsOf(state, record);
-    if ((await checkDrift(ports, { record, head, settings, roleArn })) !== "same") drifted.push(record.name);
+    const { isStarted, isDrifted } = await sweepPipeline(ports, attempt, { record, state, roleArn });
+    if (isStarted) started.push(record.name);
+    if (isDrifted) drifted.push(record.name);
   }
   const deleted = await pruneProject(ports, { state, policyOf: (record) => settingsOf(state, record).prune });
-  return { project, started, drifted, deleted, isEmpty: state.heads.length + state.pipelines.length === 0 };
+  const isEmpty = state.heads.length + state.pipelines.length === 0;
+  return { project, started, drifted, deleted, isEmpty, failures };
 };

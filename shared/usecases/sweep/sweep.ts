@@ -96,6 +96,7 @@ export const sweep = async (request: Sweep): Promise<SweepReport> => {
     const finding = await attempt(`the project ${project}`, () => sweepProject(ports, project, roleArn));
     if (finding === undefined) continue;
     projects.push(finding);
+    failures += finding.failures;
     // What is deleted is remembered until nothing is left of its project.
     if (finding.isEmpty)
       await attempt(`the project ${project}`, async () => {

@@ -303,12 +303,45 @@ describe.each<[string, () => ProjectStore & ExecutionLog]>([
     expect((await store.head("acme/listed", "main"))?.commit).toBe("c1");
   });
 
+  it("moves a repository to another project with its pipelines and all that is recorded of them, at once", async () => {
+    const store = create();
+    await store.record(aChange(await store.load("old")));
+    const applied = aRevision("old");
+    const name = "old-pipeline";
+    await store.settle({
+      head: aHead("old", { state: "applied" }),
+      applied: [{ name, revision: applied }],
+      delivery: "",
+      at: AT,
+    });
+    const left = await store.load("old");
+    const head = aHead("new", { repository: "acme/old" });
+    const moves = { from: left, head: aHead("old"), pipelines: left.pipelines };
+    const pipelines = left.pipelines.map((record) => ({ ...record, project: "new" }));
+    const fragment = aFragment("old");
+    const move = async () =>
+      aChange(await store.load("new"), {
+        head,
+        moves,
+        pipelines,
+        fragments: { write: [fragment], remove: [] },
+      });
+    const change = await move();
+    expect(await store.record(change)).toEqual({ kind: "recorded" });
+    expect(await store.load("old")).toMatchObject({ generation: 2, heads: [], fragments: [], pipelines: [] });
+    expect(await store.load("new")).toMatchObject({ heads: [head], fragments: [fragment] });
+    expect(await store.pipeline(name)).toEqual({ ...aPipeline("old"), project: "new", applied });
+    expect(await store.head("acme/old", "main")).toEqual(head);
+    // The project that it comes from is not as it was when that was decided.
+    expect(await store.record(await move())).toEqual({ kind: "lost" });
+  });
+
   it("lets a repository leave with its pipelines, whose names are free again", async () => {
     const store = create();
     await store.record(aChange(await store.load("left")));
     await store.record({
       from: await store.load("left"),
-      leaves: aHead("left"),
+      renamed: aHead("left"),
       fragments: { write: [], remove: [aFragment("left")] },
       pipelines: [],
       gone: [aPipeline("left")],
@@ -326,6 +359,7 @@ describe.each<[string, () => ProjectStore & ExecutionLog]>([
       fragments: [],
       pipelines: [],
     });
+    expect(await store.branch("acme/left", "main")).toBeUndefined();
     const other = await store.load("entered");
     expect(
       await store.record(aChange(other, { pipelines: [aPipeline("entered", { name: "left-pipeline" })] })),

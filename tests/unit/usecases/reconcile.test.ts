@@ -160,7 +160,9 @@ describe("reconciling a push", () => {
     plane.statuses.length = 0;
     const outcome = await plane.look(REPOSITORY);
     expect(outcome).toMatchObject({ kind: "refused", commit });
-    const shown = plane.statuses.map(({ description }) => description).join("\n");
+    const shown = plane.statuses
+      .flatMap(({ annotations = [] }) => annotations.map(({ message }) => message))
+      .join("\n");
     for (const wrong of ["image_url", "registre"]) expect(shown).toContain(wrong);
     expect(plane.statuses.every((status) => status.commit === commit && status.state === "failure")).toBe(
       true,
@@ -173,7 +175,9 @@ describe("reconciling a push", () => {
     const plane = aControlPlane();
     plane.repositories.commit(REPOSITORY, files({ "conf/conf.yaml": "conf: [unclosed\n" }));
     expect(await plane.look(REPOSITORY)).toMatchObject({ kind: "refused" });
-    expect(plane.statuses.map(({ context }) => context).join(" ")).toContain("conf/conf.yaml");
+    expect(plane.statuses).toMatchObject([
+      { context: "slipway", annotations: [{ path: "conf/conf.yaml", line: 2 }] },
+    ]);
   });
 
   it("keeps a pipeline's name for the project that has it, and tells the other", async () => {
@@ -186,6 +190,82 @@ describe("reconciling a push", () => {
       diagnostics: [{ code: "pipeline-claimed" }],
     });
     expect(plane.pipelines.starts).toHaveLength(1);
+  });
+
+  it("tells both repositories of a conflict, and both when it is over", async () => {
+    const plane = aControlPlane();
+    const settings = { ".slipway.yaml": "project: risk\n" };
+    const first = plane.repositories.commit(REPOSITORY, files(settings));
+    await plane.look(REPOSITORY);
+    plane.statuses.length = 0;
+    plane.repositories.commit(
+      "acme/rival",
+      files({ ...settings, "conf/conf.yaml": aConf({ pipeline: "rival" }) }),
+    );
+    expect(await plane.look("acme/rival")).toMatchObject({ kind: "refused" });
+    const toFirst = () => plane.statuses.filter(({ repository }) => repository === REPOSITORY);
+    expect(toFirst()).toMatchObject([
+      { commit: first, context: "slipway/conflict with acme/rival", state: "failure" },
+    ]);
+    expect(plane.pipelines.live.size).toBe(1);
+    const other = aConf({ model: "other", pipeline: "rival" });
+    plane.repositories.commit("acme/rival", files({ ...settings, "conf/conf.yaml": other }));
+    await plane.look("acme/rival");
+    expect(toFirst().at(-1)).toMatchObject({ context: "slipway/conflict with acme/rival", state: "success" });
+  });
+
+  it("moves a repository to another project with its pipelines, without a run", async () => {
+    const plane = aControlPlane();
+    plane.repositories.commit(REPOSITORY, files());
+    await plane.look(REPOSITORY);
+    await plane.finish("fraud");
+    plane.repositories.commit(REPOSITORY, files({ ".slipway.yaml": "project: risk\n" }));
+    expect(await plane.look(REPOSITORY)).toMatchObject({ kind: "applied" });
+    expect((await plane.projects.pipeline("fraud"))?.project).toBe("risk");
+    expect(await plane.projects.load("fraud")).toMatchObject({ heads: [], fragments: [], pipelines: [] });
+    expect(plane.pipelines.starts).toHaveLength(1);
+  });
+
+  it("leaves everything where it is while the move to another project is refused", async () => {
+    const plane = aControlPlane();
+    plane.repositories.commit(REPOSITORY, files());
+    await plane.look(REPOSITORY);
+    plane.repositories.commit(
+      REPOSITORY,
+      files({ ".slipway.yaml": "project: risk\n", "conf/conf.yaml": "conf: [" }),
+    );
+    expect(await plane.look(REPOSITORY)).toMatchObject({ kind: "refused" });
+    expect((await plane.projects.pipeline("fraud"))?.project).toBe("fraud");
+  });
+
+  it("refuses a project that the allow-list does not let the repository join", async () => {
+    const plane = aControlPlane("[{repository: acme/*, projects: [fraud]}]");
+    plane.repositories.commit(REPOSITORY, files({ ".slipway.yaml": "project: risk\n" }));
+    expect(await plane.look(REPOSITORY)).toMatchObject({
+      kind: "refused",
+      diagnostics: [{ code: "project-not-allowed", file: ".slipway.yaml" }],
+    });
+    plane.repositories.commit(REPOSITORY, files());
+    expect(await plane.look(REPOSITORY)).toMatchObject({ kind: "applied" });
+  });
+
+  it("does not go back to an older head unless the branch was rewritten, or a sweep finds it still so", async () => {
+    const plane = aControlPlane();
+    const old = plane.repositories.commit(REPOSITORY, files());
+    await plane.look(REPOSITORY);
+    plane.repositories.commit(REPOSITORY, files({ "conf/conf.yaml": aConf({ epochs: 9 }) }));
+    await plane.look(REPOSITORY);
+    const epochs = () => /"epochs":"(\d+)"/.exec(plane.pipelines.live.get("fraud")?.definition ?? "")?.[1];
+    plane.repositories.rewind(REPOSITORY, old);
+    expect(await plane.look(REPOSITORY)).toMatchObject({ kind: "ignored" });
+    expect(epochs()).toBe("9");
+    expect(await plane.look(REPOSITORY, undefined, { isSweep: true })).toMatchObject({ kind: "applied" });
+    expect(epochs()).toBe("5");
+    plane.repositories.commit(REPOSITORY, files({ "conf/conf.yaml": aConf({ epochs: 11 }) }));
+    await plane.look(REPOSITORY);
+    plane.repositories.rewind(REPOSITORY, old);
+    expect(await plane.look(REPOSITORY, undefined, { forced: true })).toMatchObject({ kind: "applied" });
+    expect(epochs()).toBe("5");
   });
 
   it("changes nothing when GitHub cannot be reached, and says that it should be tried again", async () => {

@@ -288,3 +288,40 @@ describe("a sweep over pipelines", () => {
     }
   });
 });
+
+describe("a word about a repository", () => {
+  it("takes a renamed repository's pipelines along, without a run", async () => {
+    for (const over of [{}, { ".slipway.yaml": "project: risk\n" }]) {
+      const { plane } = await aSettledPlane(over);
+      plane.repositories.rename(REPOSITORY, "acme/frauds");
+      expect(await plane.hear({ repository: "acme/frauds", change: "renamed", previous: REPOSITORY })).toBe(
+        "looking",
+      );
+      await plane.settleAnnounced();
+      const record = await plane.projects.pipeline("fraud");
+      expect(record).toMatchObject({ anchor: { repository: "acme/frauds" } });
+      expect(record?.retired).toBeUndefined();
+      await plane.finish("fraud");
+      plane.clock.now = "2026-03-01T00:00:00.000Z";
+      await plane.sweep();
+      await plane.sweep();
+      expect(plane.pipelines.live.size).toBe(1);
+    }
+  });
+
+  it("does not believe that a repository is deleted: what cannot be seen is left alone", async () => {
+    const { plane } = await aSettledPlane();
+    plane.repositories.hide(REPOSITORY);
+    expect(await plane.hear({ repository: REPOSITORY, change: "deleted" })).toBe("unseen");
+    expect((await plane.projects.pipeline("fraud"))?.retired).toBeUndefined();
+  });
+
+  it("looks at a repository that was connected, and at none outside the allow-list", async () => {
+    const plane = aControlPlane();
+    plane.repositories.commit(REPOSITORY, files());
+    expect(await plane.hear({ repository: REPOSITORY, change: "connected" })).toBe("looking");
+    await plane.settleAnnounced();
+    expect(plane.pipelines.starts).toHaveLength(1);
+    expect(await plane.hear({ repository: "other/fraud", change: "connected" })).toBe("not allowed");
+  });
+});
