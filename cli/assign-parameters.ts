@@ -1,6 +1,7 @@
 import { canonicalText } from "../shared/compiler/canonical-text.ts";
 import type { CompiledPipeline } from "../shared/compiler/compilation.ts";
 import type { DefinitionParameter } from "../shared/compiler/definition.ts";
+import { parameterProblem } from "../shared/compiler/pipeline/parameter-problem.ts";
 import { parameterValue } from "../shared/compiler/pipeline/parameter-value.ts";
 import { didYouMean } from "../shared/config/validate/did-you-mean.ts";
 import type { Assignments } from "./read-options.ts";
@@ -8,10 +9,7 @@ import { UsageError } from "./usage-error.ts";
 
 const refuse = (name: string, text: string, declared: readonly DefinitionParameter[]): string => {
   const parameter = declared.find(({ Name }) => Name === name);
-  if (parameter !== undefined) {
-    const { Type, EnumValues } = parameter;
-    return `--param ${name}=${text}: expected ${EnumValues === undefined ? `a value of type ${Type}` : `one of ${EnumValues.join(", ")}`}`;
-  }
+  if (parameter !== undefined) return `--param ${name}: ${parameterProblem(parameter, text)}`;
   const names = declared.map(({ Name }) => Name);
   return `--param ${name}: there is no such parameter; ${didYouMean(name, names)}`;
 };

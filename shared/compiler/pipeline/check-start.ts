@@ -3,28 +3,11 @@ import { child } from "../../config/yaml/child.ts";
 import { keyOf } from "../../config/yaml/key-of.ts";
 import type { Place } from "../../config/yaml/place.ts";
 import type { YamlNode } from "../../config/yaml/yaml-node.ts";
-import type { DefinitionParameter, PipelineDefinition } from "../definition.ts";
+import type { PipelineDefinition } from "../definition.ts";
 import { scalarText } from "../emit/job/scalar-text.ts";
 import { flattenSteps } from "../references/flatten-steps.ts";
 import type { Scope } from "../scope.ts";
-
-const FORMS: Readonly<Record<DefinitionParameter["Type"], RegExp>> = {
-  // The service refuses empty values, and longer ones.
-  String: /^.{1,1024}$/s,
-  Integer: /^[-+]?\d+$/,
-  Float: /^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/,
-  Boolean: /^(?:true|false)$/i,
-};
-
-const problemOf = ({ Name, Type, EnumValues }: DefinitionParameter, text: string): string | undefined => {
-  if (!FORMS[Type].test(text))
-    return Type === "String"
-      ? `a start gives "${Name}" 1 to 1024 characters, not ${text.length}`
-      : `"${text}" is no ${Type}, which the parameter "${Name}" is`;
-  return EnumValues !== undefined && !EnumValues.includes(text)
-    ? `"${text}" is none of the values of the parameter "${Name}": ${EnumValues.join(", ")}`
-    : undefined;
-};
+import { parameterProblem } from "./parameter-problem.ts";
 
 const checkParameter = (
   scope: Scope,
@@ -43,7 +26,7 @@ const checkParameter = (
     });
     return;
   }
-  const message = problemOf(parameter, scalarText(node));
+  const message = parameterProblem(parameter, scalarText(node));
   if (message !== undefined) scope.report(place, { code: "start-value", severity, message });
 };
 
