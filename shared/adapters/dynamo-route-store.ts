@@ -1,27 +1,36 @@
 import type { Route } from "../domain/route.ts";
-import type { RouteReader, RouteStore } from "../ports/route-store.ts";
+import type { RouteListing, RouteReader, RouteStore } from "../ports/route-store.ts";
 import { createDynamoJournal, type Journal } from "./dynamo-journal.ts";
-import type { DynamoTable, Key, Write } from "./dynamo-table.ts";
+import type { DynamoTable, Item, Key, Write } from "./dynamo-table.ts";
 import { noteEntry } from "./note-entry.ts";
 
 const routeKey = (group: string): Key => ({ pk: `group#${group}`, sk: "route" });
+
+// Groups are spread over partitions, for they are read far more often than listed: the listing is a copy.
+const LISTING = "routes";
+
+const toRoute = ({ pk: _pk, sk: _sk, ...route }: Item): Route => route as Route;
 
 /** Reads routes, strongly consistent: what a reader gets is what was last written. */
 export const createDynamoRouteReader = (table: Pick<DynamoTable, "get">): RouteReader => ({
   get: async (group) => {
     const item = await table.get(routeKey(group));
-    if (!item) return undefined;
-    const { pk: _pk, sk: _sk, ...route } = item;
-    return route as Route;
+    return item && toRoute(item);
   },
 });
 
-/** Routes as one item a group, written over the generation that was read or not at all. */
+/** Lists routes by one query, as they were when each was last written. */
+export const createDynamoRouteListing = (table: Pick<DynamoTable, "query">): RouteListing => ({
+  list: async () => (await table.query(LISTING)).map(toRoute),
+});
+
+/** Routes as one item a group and its copy in the listing, written over the generation that was read or not at all. */
 export const createDynamoRouteStore = (
   table: DynamoTable,
   journal: Pick<Journal, "transact"> = createDynamoJournal(table),
 ): RouteStore => ({
   ...createDynamoRouteReader(table),
+  ...createDynamoRouteListing(table),
   put: async (route, audit) => {
     const write: Write = {
       kind: "put",
@@ -31,7 +40,8 @@ export const createDynamoRouteStore = (
         ? { condition: "attribute_not_exists(#pk)" }
         : { condition: "#generation = :read", values: { ":read": route.generation - 1 } }),
     };
-    const result = await journal.transact([write, noteEntry(audit)], { entries: [audit] });
+    const listed: Write = { kind: "put", key: { pk: LISTING, sk: route.group }, item: route };
+    const result = await journal.transact([write, listed, noteEntry(audit)], { entries: [audit] });
     return result.kind === "done";
   },
 });

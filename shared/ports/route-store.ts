@@ -6,7 +6,13 @@ export interface RouteReader {
   get(group: string): Promise<Route | undefined>;
 }
 
-export interface RouteStore extends RouteReader {
+/** All groups at once. */
+export interface RouteListing {
+  /** Every route, in the order of the groups' names. */
+  list(): Promise<readonly Route[]>;
+}
+
+export interface RouteStore extends RouteReader, RouteListing {
   /** Writes a route of generation n+1 over generation n; `false` when that is no longer what is recorded. */
   put(route: Route, audit: AuditEntry): Promise<boolean>;
 }

@@ -22,6 +22,7 @@ export const createInMemoryRouteStore = (): InMemoryRouteStore => {
       store.reads += 1;
       return routes.get(group);
     },
+    list: async () => [...routes.values()].toSorted((a, b) => (a.group < b.group ? -1 : 1)),
     put: async (route, audit) => {
       if ((routes.get(route.group)?.generation ?? 0) !== route.generation - 1) return false;
       routes.set(route.group, route);

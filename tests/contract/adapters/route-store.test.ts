@@ -37,6 +37,15 @@ describe.each<[string, () => RouteStore]>([
     expect(await store.get("kept")).toEqual(aRoute({ group: "kept" }));
   });
 
+  it("lists every group once, as it was last written and in the order of names", async () => {
+    const store = create();
+    for (const group of ["listed-b", "listed-a"]) await store.put(aRoute({ group }), audit);
+    await store.put(aRoute({ group: "listed-b", generation: 2 }), audit);
+    await store.put(aRoute({ group: "listed-a", generation: 7 }), audit);
+    const listed = (await store.list()).filter(({ group }) => group.startsWith("listed-"));
+    expect(listed).toEqual([aRoute({ group: "listed-a" }), aRoute({ group: "listed-b", generation: 2 })]);
+  });
+
   it("refuses a writer who has not seen the last generation", async () => {
     const store = create();
     await store.put(aRoute({ group: "fenced" }), audit);
