@@ -4,6 +4,8 @@ import type { Pipeline, Pipelines } from "../../shared/ports/pipelines.ts";
 export type InMemoryPipelines = Pipelines & {
   readonly live: Map<string, Pipeline>;
   readonly starts: Start[];
+  /** What a pipeline was when a start of it was taken on, by the start's token. */
+  readonly trained: Map<string, Pipeline>;
   /** Starts whose executions are over, by token. */
   readonly over: Set<string>;
   readonly stopped: string[];
@@ -15,6 +17,7 @@ export const createInMemoryPipelines = (): InMemoryPipelines => {
   const live = new Map<string, Pipeline>();
   const starts: Start[] = [];
   const calls: string[] = [];
+  const trained = new Map<string, Pipeline>();
   const over = new Set<string>();
   const stopped: string[] = [];
   const arnOf = ({ pipeline, token }: Start): string =>
@@ -22,6 +25,7 @@ export const createInMemoryPipelines = (): InMemoryPipelines => {
   return {
     live,
     starts,
+    trained,
     calls,
     over,
     stopped,
@@ -41,8 +45,12 @@ export const createInMemoryPipelines = (): InMemoryPipelines => {
     },
     start: async (start) => {
       calls.push(`start ${start.pipeline}`);
-      if (!live.has(start.pipeline)) throw new Error(`Pipeline '${start.pipeline}' does not exist.`);
-      if (!starts.some(({ token }) => token === start.token)) starts.push(start);
+      const pipeline = live.get(start.pipeline);
+      if (pipeline === undefined) throw new Error(`Pipeline '${start.pipeline}' does not exist.`);
+      if (!starts.some(({ token }) => token === start.token)) {
+        starts.push(start);
+        trained.set(start.token, pipeline);
+      }
       return arnOf(start);
     },
     running: async (name) => {

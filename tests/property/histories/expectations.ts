@@ -1,5 +1,5 @@
 import type { World } from "./a-world.ts";
-import { codeOf, type DeclaredPipeline, filesOf, PROJECTS, pipelinesOf, type Spec } from "./spec.ts";
+import { codeOf, type DeclaredPipeline, filesOf, nameOf, PROJECTS, pipelinesOf, type Spec } from "./spec.ts";
 
 /** What is taken up of each repository. */
 export type TakenUp = ReadonlyMap<string, Spec>;
@@ -47,14 +47,14 @@ type Step = {
 };
 
 /** What a definition trains, in the model's words. */
-const trainingsOf = (world: World, definition: string): unknown =>
+const trainingsOf = (plane: World["plane"], definition: string): readonly unknown[] =>
   (JSON.parse(definition) as { Steps: readonly Step[] }).Steps.map(
     ({ Name, Arguments: { HyperParameters } }) => {
       const key = (JSON.parse(HyperParameters.sagemaker_submit_directory ?? "") as string).replace(
         "s3://bucket/",
         "",
       );
-      const [file] = world.plane.code.packages.get(key) ?? [];
+      const [file] = plane.code.packages.get(key) ?? [];
       return [Name, HyperParameters.epochs, new TextDecoder().decode(file?.content)];
     },
   );
@@ -66,8 +66,22 @@ const wantedTrainings = (all: TakenUp, { models, project }: ExpectedPipeline): u
     return [`${model}-train`, String(spec?.epochs), spec === undefined ? "" : codeOf(repository, spec)];
   });
 
+/** Runs that trained something else than the commit that they were started for. */
+const findStrayRuns = ({ plane, commits }: World): readonly string[] =>
+  plane.pipelines.starts.flatMap(({ pipeline, token, description }) => {
+    const [repository = "", commit = ""] = description.split("@");
+    const spec = commits.get(commit)?.spec;
+    // Of what other repositories declare, the commit says nothing.
+    if (spec === undefined || nameOf(repository) !== pipeline) return [];
+    const [own] = trainingsOf(plane, plane.pipelines.trained.get(token)?.definition ?? "");
+    const [is, wanted] = [own, [`${spec.model}-train`, String(spec.epochs), codeOf(repository, spec)]].map(
+      (each) => JSON.stringify(each),
+    );
+    return is === wanted ? [] : [`a run of ${pipeline} trained ${is}, not ${wanted}`];
+  });
+
 /** Every way in which the world is not as the heads of its branches say. */
-export const findFaults = async (world: World): Promise<readonly string[]> => {
+export const findFaults = async (world: World, isInterleaved: boolean): Promise<readonly string[]> => {
   const { plane, heads, commits } = world;
   const faults: string[] = [];
   const check = (isTrue: boolean, what: string): void => {
@@ -119,7 +133,7 @@ export const findFaults = async (world: World): Promise<readonly string[]> => {
     );
     check(record.waiting === undefined, `${name} is owed a run`);
     if (record.hold !== undefined || live === undefined) continue;
-    const [is, wanted] = [trainingsOf(world, live.definition), wantedTrainings(all, pipeline)].map((each) =>
+    const [is, wanted] = [trainingsOf(plane, live.definition), wantedTrainings(all, pipeline)].map((each) =>
       JSON.stringify(each),
     );
     check(is === wanted, `${name} trains ${is}, not ${wanted}`);
@@ -134,5 +148,6 @@ export const findFaults = async (world: World): Promise<readonly string[]> => {
       expected.some((each) => each.name === name),
       `${name} is still there, though git has it no more`,
     );
-  return faults;
+  // Writers at once may undo each other's update until the later of them looks again; a run started meanwhile is started.
+  return isInterleaved ? faults : [...faults, ...findStrayRuns(world)];
 };
