@@ -1,11 +1,8 @@
 import { z } from "zod";
-import { choiceOrReference } from "./choice-or-reference.ts";
 import { dataFiles } from "./data-files.ts";
-import { flag } from "./flag.ts";
 import { inert } from "./inert.ts";
 import { integer } from "./integer.ts";
-import { jobKeys } from "./job-keys.ts";
-import { scalar } from "./scalar.ts";
+import { processingKeys } from "./processing-keys.ts";
 import { text } from "./text.ts";
 
 const channel = z.strictObject({
@@ -35,21 +32,7 @@ const channel = z.strictObject({
 /** The evaluation of a model: the section `evaluate`. */
 export const metricsSection = z
   .strictObject({
-    ...jobKeys,
-    image_uri: text.describe(
-      "URI of the container image; tokens such as SMP_ACCOUNTID and SMP_REGION are replaced.",
-    ),
-    entry_point: text.nullish().describe("Script to run, relative to source_directory."),
-    source_directory: text
-      .nullish()
-      .describe(
-        "Folder of the code, relative to the root of the repository, or an s3:// URI of a sourcedir.tar.gz; by default the model's.",
-      ),
-    script_mode: flag.nullish().describe("false runs the image as it is, without a script."),
-    container_arguments: z
-      .array(scalar)
-      .nullish()
-      .describe("Further command line arguments of the container."),
+    ...processingKeys,
     volume_size_in_gb: integer(1)
       .nullish()
       .describe("Size of the storage volume of each instance, in GB; by default 50."),
@@ -59,9 +42,6 @@ export const metricsSection = z
     max_runtime_seconds: integer(1)
       .nullish()
       .describe("Like max_runtime_in_seconds, as other sections call it."),
-    s3_data_distribution_type: choiceOrReference("FullyReplicated", "ShardedByS3Key")
-      .nullish()
-      .describe("Whether each instance gets all data or its share; by default FullyReplicated."),
     content_type: text.nullish().describe("Content type of the report; by default application/json."),
     report: text.nullish().describe("File name of the report; by default model_evaluation_metrics.json."),
     channels: z

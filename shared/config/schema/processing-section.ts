@@ -1,11 +1,9 @@
 import { z } from "zod";
 import { choiceOrReference } from "./choice-or-reference.ts";
 import { dataFiles } from "./data-files.ts";
-import { flag } from "./flag.ts";
 import { inert } from "./inert.ts";
 import { integer } from "./integer.ts";
-import { jobKeys } from "./job-keys.ts";
-import { scalar } from "./scalar.ts";
+import { processingKeys } from "./processing-keys.ts";
 import { text } from "./text.ts";
 
 const channel = z.strictObject({
@@ -30,30 +28,13 @@ const output = z.strictObject({
 /** A Processing job: the section that `step_type` names. */
 export const processingSection = z
   .strictObject({
-    ...jobKeys,
-    image_uri: text.describe(
-      "URI of the container image; tokens such as SMP_ACCOUNTID and SMP_REGION are replaced.",
-    ),
-    entry_point: text.nullish().describe("Script to run, relative to source_directory."),
-    source_directory: text
-      .nullish()
-      .describe(
-        "Folder of the code, relative to the root of the repository, or an s3:// URI of a sourcedir.tar.gz; by default the model's.",
-      ),
-    script_mode: flag.nullish().describe("false runs the image as it is, without a script."),
-    container_arguments: z
-      .array(scalar)
-      .nullish()
-      .describe("Further command line arguments of the container."),
+    ...processingKeys,
     volume_size_in_gb: integer(1)
       .nullish()
       .describe("Size of the storage volume of each instance, in GB; by default 32."),
     max_runtime_seconds: integer(1)
       .nullish()
       .describe("The job is stopped after so many seconds; by default 3000."),
-    s3_data_distribution_type: choiceOrReference("FullyReplicated", "ShardedByS3Key")
-      .nullish()
-      .describe("Whether each instance gets all data or its share; by default FullyReplicated."),
     location: z
       .strictObject({
         outputLocalFilepath: text

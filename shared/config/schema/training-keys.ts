@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { choiceOrReference } from "./choice-or-reference.ts";
+import { codeKeys } from "./code-keys.ts";
 import { dataFiles } from "./data-files.ts";
 import { flag } from "./flag.ts";
 import { freeMap } from "./free-map.ts";
@@ -37,12 +38,7 @@ const spot = z.strictObject({
 /** What describes one training algorithm, in a Training section and in a Tuning section. */
 export const trainingKeys = {
   ...jobKeys,
-  entry_point: text.nullish().describe("Script to run, relative to source_directory."),
-  source_directory: text
-    .nullish()
-    .describe(
-      "Folder of the code, relative to the root of the repository, or an s3:// URI of a sourcedir.tar.gz; by default the model's.",
-    ),
+  ...codeKeys,
   script_mode: flag.nullish().describe("false trains with the image's own algorithm, without a script."),
   volume_size_in_gb: integer(1)
     .nullish()
