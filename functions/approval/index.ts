@@ -14,6 +14,7 @@ import { createDynamoTable } from "../../shared/adapters/dynamo-table.ts";
 import { createEventBridgeBus } from "../../shared/adapters/eventbridge-bus.ts";
 import { flushAfter } from "../../shared/adapters/flush-after.ts";
 import { createGitHubStatusBoard } from "../../shared/adapters/github-status-board.ts";
+import { readNumberSetting } from "../../shared/adapters/read-number-setting.ts";
 import { readSetting } from "../../shared/adapters/read-setting.ts";
 import { createS3ArtifactStore } from "../../shared/adapters/s3-artifact-store.ts";
 import { createSageMakerExecutions } from "../../shared/adapters/sagemaker-executions.ts";
@@ -38,7 +39,9 @@ export const handler = createHandler({
     registry: createSageMakerRegistry(sagemaker),
     executions: createSageMakerExecutions(sagemaker),
     artifacts: createS3ArtifactStore(new S3Client(), place),
+    image: process.env.SLIPWAY_IMAGE || undefined,
     routes: createDynamoRouteStore(table, journal),
+    kept: readNumberSetting("SLIPWAY_VERSIONS_KEPT", 5),
     projects,
     executionLog: projects,
     board: createGitHubStatusBoard(github, readSetting("SLIPWAY_STAGE")),

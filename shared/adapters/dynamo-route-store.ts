@@ -1,15 +1,30 @@
-import type { Route } from "../domain/route.ts";
+import type { Route, ServingVersion } from "../domain/route.ts";
 import type { RouteListing, RouteReader, RouteStore } from "../ports/route-store.ts";
 import { createDynamoJournal, type Journal } from "./dynamo-journal.ts";
 import type { DynamoTable, Item, Key, Write } from "./dynamo-table.ts";
 import { noteEntry } from "./note-entry.ts";
+
+/** Records may be older than the member `kind`: there was only one kind then. */
+type RecordedVersion = Omit<ServingVersion, "kind"> & { readonly kind?: ServingVersion["kind"] };
+type RecordedRoute = Omit<Route, "stable" | "previous"> & {
+  readonly stable?: RecordedVersion;
+  readonly previous: readonly RecordedVersion[];
+};
+
+const readVersion = (recorded: RecordedVersion): ServingVersion => ({ kind: "multi-model", ...recorded });
+
+const readRoute = ({ stable, previous, ...route }: RecordedRoute): Route => ({
+  ...route,
+  ...(stable ? { stable: readVersion(stable) } : {}),
+  previous: previous.map(readVersion),
+});
 
 const routeKey = (group: string): Key => ({ pk: `group#${group}`, sk: "route" });
 
 // Groups are spread over partitions, for they are read far more often than listed: the listing is a copy.
 const LISTING = "routes";
 
-const toRoute = ({ pk: _pk, sk: _sk, ...route }: Item): Route => route as Route;
+const toRoute = ({ pk: _pk, sk: _sk, ...route }: Item): Route => readRoute(route as RecordedRoute);
 
 /** Reads routes, strongly consistent: what a reader gets is what was last written. */
 export const createDynamoRouteReader = (table: Pick<DynamoTable, "get">): RouteReader => ({
@@ -41,7 +56,8 @@ export const createDynamoRouteStore = (
         : { condition: "#generation = :read", values: { ":read": route.generation - 1 } }),
     };
     const listed: Write = { kind: "put", key: { pk: LISTING, sk: route.group }, item: route };
-    const result = await journal.transact([write, listed, noteEntry(audit)], { entries: [audit] });
+    const entries = audit ? [audit] : [];
+    const result = await journal.transact([write, listed, ...entries.map(noteEntry)], { entries });
     return result.kind === "done";
   },
 });

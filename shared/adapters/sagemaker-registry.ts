@@ -1,6 +1,7 @@
 import {
   DescribeModelPackageCommand,
   ListModelPackagesCommand,
+  type ModelPackageContainerDefinition,
   ResourceNotFound,
   type SageMakerClient,
   SageMakerServiceException,
@@ -24,6 +25,17 @@ const unlessMissing = async <T>(answer: Promise<T>): Promise<T | undefined> => {
   }
 };
 
+const isUncompressed = ({ ModelDataSource }: ModelPackageContainerDefinition): boolean =>
+  ModelDataSource?.S3DataSource?.CompressionType === "None" ||
+  ModelDataSource?.S3DataSource?.S3DataType === "S3Prefix";
+
+const artifactOf = (container: ModelPackageContainerDefinition): string | undefined =>
+  container.ModelDataUrl ??
+  (isUncompressed(container) ? undefined : container.ModelDataSource?.S3DataSource?.S3Uri);
+
+const uncompressedOf = (container: ModelPackageContainerDefinition): readonly string[] =>
+  isUncompressed(container) ? [container.ModelDataSource?.S3DataSource?.S3Uri ?? ""] : [];
+
 /** The model registry in SageMaker; model cards are not read, so no key is needed for them. */
 export const createSageMakerRegistry = (client: SageMakerClient): Registry => {
   const describe = async (packageArn: string): Promise<ModelPackage | undefined> => {
@@ -35,14 +47,19 @@ export const createSageMakerRegistry = (client: SageMakerClient): Registry => {
     const { ModelPackageGroupName: group, ModelPackageVersion: version } = model ?? {};
     if (model === undefined || group === undefined || version === undefined) return undefined;
     const { InferenceSpecification: inference, LastModifiedTime, CreationTime } = model;
+    const containers = inference?.Containers ?? [];
     return {
       arn: model.ModelPackageArn ?? packageArn,
       group,
       version,
       approval: model.ModelApprovalStatus ?? "PendingManualApproval",
       modifiedAt: (LastModifiedTime ?? CreationTime ?? new Date(0)).getTime(),
-      artifacts: (inference?.Containers ?? []).map(({ ModelDataUrl }) => ModelDataUrl),
+      artifacts: containers.map(artifactOf),
+      uncompressed: containers.flatMap(uncompressedOf),
+      images: containers.flatMap(({ Image }) => Image ?? []),
       contentTypes: inference?.SupportedContentTypes ?? [],
+      responseTypes: inference?.SupportedResponseMIMETypes ?? [],
+      ...(model.SamplePayloadUrl === undefined ? {} : { samplePayload: model.SamplePayloadUrl }),
       metadata: model.CustomerMetadataProperties ?? {},
     };
   };

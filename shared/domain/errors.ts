@@ -131,7 +131,7 @@ export const routeBusy = (group: string, attempts: number) =>
 export const artifactNotServable = (packageArn: string, reason: string) =>
   new ControlPlaneError("ArtifactNotServable", `${packageArn} cannot be served: ${reason}`, {
     audience: "author",
-    hint: "register one container whose ModelDataUrl is a .tar.gz object of at most 5 GB",
+    hint: "register one container of the endpoint's image whose ModelDataUrl is a .tar.gz object",
   });
 
 /** The artifact at the source is no longer the one that was examined. */

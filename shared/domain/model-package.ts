@@ -8,6 +8,12 @@ export type ModelPackage = {
   readonly modifiedAt: number;
   /** S3 URIs of the containers' artifacts; undefined where a container has none that is a single object. */
   readonly artifacts: readonly (string | undefined)[];
+  /** S3 URIs that containers take their artifacts from uncompressed. */
+  readonly uncompressed?: readonly string[];
+  readonly images?: readonly string[];
   readonly contentTypes: readonly string[];
+  readonly responseTypes?: readonly string[];
+  /** S3 URI of a request that the model can answer. */
+  readonly samplePayload?: string;
   readonly metadata: Readonly<Record<string, string>>;
 };

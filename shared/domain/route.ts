@@ -1,14 +1,43 @@
-/** A model version that can serve: where its artifact lies below the multi-model prefix, and what made it. */
-export type ServingVersion = {
+/** Where a version answers: a model of the multi-model endpoint, by what InvokeEndpoint calls TargetModel. */
+export type Target = {
+  readonly kind: "multi-model";
+  /** Key relative to the multi-model prefix. */
+  readonly targetModel: string;
+};
+
+/** A model version that can serve: where it answers, what it takes, and what made it. */
+export type ServingVersion = Target & {
   readonly version: number;
   readonly packageArn: string;
-  /** Key relative to the multi-model prefix: what InvokeEndpoint calls TargetModel. */
-  readonly targetModel: string;
-  /** Epoch milliseconds of the approval. */
+  /** Epoch milliseconds of the last decision to let it serve. */
   readonly decidedAt: number;
+  /** What the package says that it takes; empty or absent where it does not say. */
+  readonly contentTypes?: readonly string[];
+  /** What the package says that it gives; empty or absent where it does not say. */
+  readonly responseTypes?: readonly string[];
   readonly repository?: string;
   readonly commit?: string;
   readonly execution?: string;
+};
+
+/** Somebody's will that one version serves, whatever is approved meanwhile. */
+export type Pin = {
+  readonly version: number;
+  readonly by: string;
+  /** ISO 8601. */
+  readonly at: string;
+  readonly reason?: string;
+};
+
+/** An approved version that could not be put behind its group's name. */
+export type FailedDeployment = {
+  readonly version: number;
+  readonly packageArn: string;
+  /** Epoch milliseconds of the decision that was not carried out; a later one is tried again. */
+  readonly decidedAt: number;
+  readonly code: string;
+  readonly message: string;
+  readonly hint: string;
 };
 
 /** What serves a group's name; the only thing that changes when a model goes live or rolls back. */
@@ -17,8 +46,15 @@ export type Route = {
   /** Absent: nothing serves, and `reason` says why. */
   readonly stable?: ServingVersion;
   readonly reason?: string;
-  /** Versions that served before, newest decision first. */
+  /** Other versions that can serve at once, newest decision first. */
   readonly previous: readonly ServingVersion[];
+  readonly pinned?: Pin;
+  /** Newest decision first. */
+  readonly failures?: readonly FailedDeployment[];
   /** Grows by one with every write; fences writers. */
   readonly generation: number;
+  /** Who wrote it last: a name, or `registry` where a decision there did; absent in older records. */
+  readonly updatedBy?: string;
+  /** The commit that what serves was trained from. */
+  readonly commit?: string;
 };

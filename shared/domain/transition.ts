@@ -23,6 +23,10 @@ export const transitions = {
   ended: "ExecutionEnded",
   routed: "RouteChanged",
   withdrawn: "RouteWithdrawn",
+  "not deployed": "DeploymentFailed",
+  reverted: "RouteReverted",
+  pinned: "RoutePinned",
+  unpinned: "RouteUnpinned",
 } as const;
 
 /** A transition as the audit calls it. */

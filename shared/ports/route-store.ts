@@ -13,6 +13,9 @@ export interface RouteListing {
 }
 
 export interface RouteStore extends RouteReader, RouteListing {
-  /** Writes a route of generation n+1 over generation n; `false` when that is no longer what is recorded. */
-  put(route: Route, audit: AuditEntry): Promise<boolean>;
+  /**
+   * Writes a route of generation n+1 over generation n; `false` when that is no longer what is recorded. What changes
+   * nothing of what serves is not noted.
+   */
+  put(route: Route, audit: AuditEntry | undefined): Promise<boolean>;
 }

@@ -1,4 +1,5 @@
-import { ControlPlaneError } from "../domain/control-plane-error.ts";
+import type { ControlPlaneError } from "../domain/control-plane-error.ts";
+import type { Decision } from "../domain/decision.ts";
 import type { ModelPackage } from "../domain/model-package.ts";
 import type { Registry } from "../ports/registry.ts";
 import { type RouteOutcome, type RoutePorts, settleRoute } from "./settle-route.ts";
@@ -6,21 +7,6 @@ import { type ShowPorts, showExecution } from "./show-execution.ts";
 
 export type DecisionPorts = Omit<RoutePorts, "registry"> &
   Omit<ShowPorts, "registry" | "routes"> & { readonly registry: Registry };
-
-export type DecisionOutcome =
-  | RouteOutcome
-  /** The package cannot serve; its author was told. */
-  | { readonly kind: "refused"; readonly error: ControlPlaneError };
-
-const settle = async (ports: DecisionPorts, packageArn: string): Promise<DecisionOutcome> => {
-  try {
-    return await settleRoute(ports, packageArn);
-  } catch (error) {
-    // The author's to mend, by registering another package: trying again changes nothing.
-    if (error instanceof ControlPlaneError && error.audience === "author") return { kind: "refused", error };
-    throw error;
-  }
-};
 
 const refuse = async (
   { board }: DecisionPorts,
@@ -40,10 +26,10 @@ const refuse = async (
 };
 
 /** Brings a group's route to what was decided about a package, and tells the commit that the package was trained from. */
-export const answerDecision = async (ports: DecisionPorts, packageArn: string): Promise<DecisionOutcome> => {
-  const outcome = await settle(ports, packageArn);
+export const answerDecision = async (ports: DecisionPorts, decision: Decision): Promise<RouteOutcome> => {
+  const outcome = await settleRoute(ports, decision);
   if (outcome.kind === "ignored") return outcome;
-  const model = await ports.registry.describe(packageArn);
+  const model = await ports.registry.describe(decision.packageArn);
   if (model === undefined) return outcome;
   if (outcome.kind === "refused") {
     await refuse(ports, model, outcome.error);

@@ -1,21 +1,22 @@
 import { artifactNotServable } from "../domain/errors.ts";
 import type { ModelPackage } from "../domain/model-package.ts";
-import type { Artifact, ArtifactStore } from "../ports/artifact-store.ts";
+import { repositoryOf } from "./repository-of.ts";
 
-// CopyObject's limit.
-const SIZE_LIMIT = 5 * 1024 ** 3;
-
-/** Examines the one artifact of a package, or refuses with the reason why an endpoint could not load it. */
-export const artifactOf = async (
-  store: ArtifactStore,
-  { arn, artifacts }: ModelPackage,
-): Promise<Artifact & { uri: string }> => {
-  if (artifacts.length !== 1) throw artifactNotServable(arn, `it has ${artifacts.length} containers`);
+/** The URI of a package's one artifact, or a refusal with the reason why an endpoint that runs `image` could not load it. */
+export const artifactOf = (
+  { arn, artifacts, uncompressed = [], images = [] }: ModelPackage,
+  image: string | undefined,
+): string => {
+  if (artifacts.length !== 1)
+    throw artifactNotServable(arn, `it has ${artifacts.length} containers, and an endpoint's model is one`);
+  const [loose] = uncompressed;
+  if (loose !== undefined)
+    throw artifactNotServable(arn, `${loose} is uncompressed, which a multi-model endpoint cannot load`);
   const [uri] = artifacts;
   if (uri === undefined) throw artifactNotServable(arn, "its container has no ModelDataUrl");
   if (!uri.endsWith(".tar.gz")) throw artifactNotServable(arn, `${uri} is not a .tar.gz object`);
-  const artifact = await store.examine(uri);
-  if (!artifact) throw artifactNotServable(arn, `${uri} does not exist`);
-  if (artifact.size > SIZE_LIMIT) throw artifactNotServable(arn, `${uri} holds ${artifact.size} bytes`);
-  return { ...artifact, uri };
+  const [own] = images;
+  if (own !== undefined && image !== undefined && repositoryOf(own) !== repositoryOf(image))
+    throw artifactNotServable(arn, `its image is ${own}, and the endpoint runs ${repositoryOf(image)}`);
+  return uri;
 };

@@ -1,21 +1,27 @@
 import type { Route, ServingVersion } from "../domain/route.ts";
-
-// Kept so that rolling back needs no copy; their artifacts stay below the prefix.
-const PREVIOUS_KEPT = 5;
-
-const newestFirst = (versions: readonly ServingVersion[]): readonly ServingVersion[] =>
-  versions.toSorted((a, b) => b.decidedAt - a.decidedAt).slice(0, PREVIOUS_KEPT);
+import { type Arranger, arrangeRoute } from "./arrange-route.ts";
+import { arrangementOf } from "./arrangement-of.ts";
 
 /**
- * The route once `candidate` was approved; undefined when it serves already, or when the version that serves was
- * approved later: the decision's time counts, not the version's number nor the order of events.
+ * The route once `candidate` was approved; undefined when that changes nothing. The decision's time counts, not the
+ * version's number nor the order of events, and a pin outlives it.
  */
-export const routeAfterApproval = (current: Route, candidate: ServingVersion): Route | undefined => {
-  const { group, stable, previous, generation } = current;
-  if (stable?.targetModel === candidate.targetModel) return undefined;
-  if (stable && stable.decidedAt > candidate.decidedAt) return undefined;
-  const earlier = [...(stable ? [stable] : []), ...previous].filter(
-    ({ version }) => version !== candidate.version,
+export const routeAfterApproval = (
+  current: Route,
+  candidate: ServingVersion,
+  arranger: Arranger,
+): Route | undefined => {
+  const { versions, failures, ...rest } = arrangementOf(current);
+  const known = versions.find(({ version }) => version === candidate.version);
+  const decidedAt = Math.max(candidate.decidedAt, known?.decidedAt ?? 0);
+  const isOther = ({ version }: { readonly version: number }): boolean => version !== candidate.version;
+  return arrangeRoute(
+    current,
+    {
+      ...rest,
+      versions: [...versions.filter(isOther), { ...candidate, decidedAt }],
+      failures: failures.filter(isOther),
+    },
+    arranger,
   );
-  return { group, stable: candidate, previous: newestFirst(earlier), generation: generation + 1 };
 };

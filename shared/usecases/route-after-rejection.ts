@@ -1,26 +1,38 @@
 import type { Route } from "../domain/route.ts";
+import { type Arranger, arrangeRoute } from "./arrange-route.ts";
+import { arrangementOf } from "./arrangement-of.ts";
+
+export type Rejection = {
+  readonly version: number;
+  /** Whether what else the route knows is still approved. */
+  readonly isApproved: (packageArn: string) => boolean;
+};
 
 /**
- * The route once `version` was rejected: the latest approved of the versions that served before takes its place, or
- * nothing serves and the reason says why. Undefined when the rejected version neither serves nor could be returned to.
+ * The route once `version` was rejected: the latest approved of the others takes its place, or nothing serves and the
+ * reason says why. Its pin ends with it. Undefined when the rejected version neither serves nor could be returned to.
  */
 export const routeAfterRejection = (
-  { group, stable, previous, generation }: Route,
-  version: number,
-  isApproved: (packageArn: string) => boolean,
+  current: Route,
+  { version, isApproved }: Rejection,
+  arranger: Arranger,
 ): Route | undefined => {
-  const remaining = previous.filter((each) => each.version !== version && isApproved(each.packageArn));
-  if (stable?.version !== version)
-    return remaining.length === previous.length
-      ? undefined
-      : { group, ...(stable ? { stable } : {}), previous: remaining, generation: generation + 1 };
-  const [fallback, ...rest] = remaining;
-  return fallback
-    ? { group, stable: fallback, previous: rest, generation: generation + 1 }
-    : {
-        group,
-        reason: `version ${version} was rejected and no earlier version is approved`,
-        previous: [],
-        generation: generation + 1,
-      };
+  const { versions, failures, pinned } = arrangementOf(current);
+  const isOther = (each: { readonly version: number }): boolean => each.version !== version;
+  // What serves goes only by a decision about itself.
+  const stays = (each: { readonly version: number; readonly packageArn: string }): boolean =>
+    isOther(each) && (each.version === current.stable?.version || isApproved(each.packageArn));
+  return arrangeRoute(
+    current,
+    {
+      versions: versions.filter(stays),
+      failures: failures.filter(isOther),
+      pinned,
+      reason:
+        current.stable?.version === version
+          ? `version ${version} was rejected and no earlier version is approved`
+          : current.reason,
+    },
+    arranger,
+  );
 };

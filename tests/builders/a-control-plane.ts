@@ -151,7 +151,13 @@ export const aControlPlane = (
     confirm: (name: string) => confirmDeletion(interventions, name, { by: "ann" }),
     /** Lets a version of a group serve. */
     serve: (group: string): Promise<boolean> => {
-      const stable = { version: 1, packageArn: "arn", targetModel: `${group}/1.tar.gz`, decidedAt: 0 };
+      const stable = {
+        kind: "multi-model" as const,
+        version: 1,
+        packageArn: "arn",
+        targetModel: `${group}/1.tar.gz`,
+        decidedAt: 0,
+      };
       const subject = `group#${group}` as const;
       return routes.put(
         { group, stable, previous: [], generation: 1 },

@@ -26,6 +26,7 @@ export const createInMemoryRouteStore = (): InMemoryRouteStore => {
     put: async (route, audit) => {
       if ((routes.get(route.group)?.generation ?? 0) !== route.generation - 1) return false;
       routes.set(route.group, route);
+      if (!audit) return true;
       store.audit.push(audit);
       const event = transitionEvent(audit);
       checkEvent(event);

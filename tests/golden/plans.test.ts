@@ -35,7 +35,7 @@ const planOf = async (proposed: Readonly<Record<string, string>>, isFork = false
   await plane.look(REPOSITORY);
   const routes = createInMemoryRouteStore();
   const [record] = (await plane.projects.load("breast-cancer")).pipelines;
-  const stable = { version: 4, packageArn: "arn", targetModel: "key", decidedAt: 1, commit };
+  const stable = { kind: "multi-model" as const, version: 4, packageArn: "arn", targetModel: "key", decidedAt: 1, commit };
   await routes.put(
     { group: record?.units[0]?.group ?? "", stable, previous: [], generation: 1 },
     {

@@ -29,4 +29,7 @@ export const detailMembers = {
   approval: z.enum(["Approved", "Rejected"]).describe("What was decided."),
   version: z.int().describe("The version that serves now."),
   previous: z.int().describe("The version that served before."),
+  failed: z.int().describe("The version that was approved."),
+  code: text("What kind of failure it is."),
+  why: text("Why, in words for the model's author."),
 } as const;

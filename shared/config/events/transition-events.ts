@@ -11,6 +11,14 @@ const ofGroup = { id, at, group };
 const declared = { ...ofPipeline, repository, commit };
 const intervened = { ...ofPipeline, by, commit, reason: reason.optional() };
 
+const onRoute = {
+  ...ofGroup,
+  by,
+  version: m.version,
+  previous: m.previous.optional(),
+  reason: reason.optional(),
+};
+
 const event = (when: string, detail: z.ZodRawShape): EventDescription => ({ when, detail: z.object(detail) });
 
 /** Every transition that is put on the bus. */
@@ -100,5 +108,18 @@ export const transitionEvents: Readonly<Record<Transition, EventDescription>> = 
     package: m.package,
     approval: m.approval,
     previous: m.previous.optional(),
+  }),
+  DeploymentFailed: event("An approved version could not be deployed: what served still does.", {
+    ...ofGroup,
+    package: m.package,
+    version: m.failed,
+    code: m.code,
+    reason: m.why,
+  }),
+  RouteReverted: event("Somebody let an earlier version serve again, until the next approval.", onRoute),
+  RoutePinned: event("Somebody made sure that this version serves, whatever is approved.", onRoute),
+  RouteUnpinned: event("Somebody removed a pin: the version that was approved last serves.", {
+    ...onRoute,
+    version: m.version.optional(),
   }),
 };

@@ -13,7 +13,14 @@ const aRoute = (over: Partial<Route> = {}): Route => ({
   group: "fraud",
   generation: 1,
   previous: [],
-  stable: { version: 1, packageArn: "arn:1", targetModel: "fraud/1-a.tar.gz", decidedAt: 10, commit: "c1" },
+  stable: {
+    kind: "multi-model",
+    version: 1,
+    packageArn: "arn:1",
+    targetModel: "fraud/1-a.tar.gz",
+    decidedAt: 10,
+    commit: "c1",
+  },
   ...over,
 });
 const audit: AuditEntry = {
@@ -22,6 +29,19 @@ const audit: AuditEntry = {
   at: "2026-01-01T00:00:00.000Z",
   detail: { package: "arn:1", approval: "Approved", version: 1 },
 };
+
+describe("route store on DynamoDB", () => {
+  it("reads a record that is older than the kinds of targets", async () => {
+    const table = createDynamoTable(dynamo.client(), dynamo.table());
+    const { kind: _kind, ...stable } = { ...aRoute().stable };
+    const item = { group: "older", generation: 1, previous: [stable], stable };
+    await table.transact([{ kind: "put", key: { pk: "group#older", sk: "route" }, item }]);
+    const route = await createDynamoRouteStore(table).get("older");
+    expect(route).toEqual(
+      aRoute({ group: "older", previous: [aRoute().stable].flatMap((each) => each ?? []) }),
+    );
+  });
+});
 
 describe.each<[string, () => RouteStore]>([
   ["in memory", createInMemoryRouteStore],
@@ -44,6 +64,12 @@ describe.each<[string, () => RouteStore]>([
     await store.put(aRoute({ group: "listed-a", generation: 7 }), audit);
     const listed = (await store.list()).filter(({ group }) => group.startsWith("listed-"));
     expect(listed).toEqual([aRoute({ group: "listed-a" }), aRoute({ group: "listed-b", generation: 2 })]);
+  });
+
+  it("notes nothing where nothing of what serves changes", async () => {
+    const store = create();
+    expect(await store.put(aRoute({ group: "quiet" }), undefined)).toBe(true);
+    expect(await store.get("quiet")).toEqual(aRoute({ group: "quiet" }));
   });
 
   it("refuses a writer who has not seen the last generation", async () => {

@@ -11,6 +11,7 @@ const aRoute = (version: number): Route => ({
   generation: version,
   previous: [],
   stable: {
+    kind: "multi-model",
     version,
     packageArn: `arn:${version}`,
     targetModel: `fraud/${version}-a.tar.gz`,

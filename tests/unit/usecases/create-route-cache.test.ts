@@ -6,7 +6,7 @@ const aRoute: Route = {
   group: "fraud",
   generation: 1,
   previous: [],
-  stable: { version: 1, packageArn: "arn:1", targetModel: "fraud/1.tar.gz", decidedAt: 1 },
+  stable: { kind: "multi-model", version: 1, packageArn: "arn:1", targetModel: "fraud/1.tar.gz", decidedAt: 1 },
 };
 
 const aCache = (answers: readonly (Route | undefined | Error)[]) => {

@@ -44,7 +44,7 @@ const aPackage = (over: Partial<ModelPackage>): ModelPackage => ({
 
 const aRoute = (version: number): Route => ({
   group: "fraud-fraud",
-  stable: { version, packageArn: "arn:p", targetModel: "t", decidedAt: 0 },
+  stable: { kind: "multi-model", version, packageArn: "arn:p", targetModel: "t", decidedAt: 0 },
   previous: [],
   generation: 1,
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
+import type { Decision } from "../../../shared/domain/decision.ts";
 import type { ModelPackage } from "../../../shared/domain/model-package.ts";
 import type { ArtifactStore } from "../../../shared/ports/artifact-store.ts";
 import { settleRoute } from "../../../shared/usecases/settle-route.ts";
@@ -36,6 +37,8 @@ const aWorld = (...packages: readonly ModelPackage[]) => {
     registry: { describe: async (arn: string) => registry.get(arn) },
     artifacts,
     routes,
+    kept: 2,
+    image: "1.dkr.ecr.us-east-1.amazonaws.com/sagemaker-scikit-learn:1.2-1",
     now: () => "2026-01-01T00:00:00.000Z",
     pause: async () => {},
   };
@@ -46,7 +49,8 @@ const aWorld = (...packages: readonly ModelPackage[]) => {
     routes,
     decide: (version: number, over: Partial<ModelPackage>) =>
       registry.set(arnOf(version), aPackage(version, over)),
-    settle: (version: number) => settleRoute(ports, arnOf(version)),
+    settle: (version: number, hint: Partial<Decision> = {}) =>
+      settleRoute(ports, { packageArn: arnOf(version), ...hint }),
     serving: async () => (await routes.get("fraud"))?.stable?.version,
   };
 };
@@ -146,11 +150,91 @@ describe("settling a group's route", () => {
   ])("refuses a package with %s and keeps what serves", async (_, artifacts, reason) => {
     const world = aWorld(aPackage(1), aPackage(2, { artifacts }));
     await world.settle(1);
-    await expect(world.settle(2)).rejects.toMatchObject({
-      code: "ArtifactNotServable",
-      message: expect.stringContaining(reason),
+    expect(await world.settle(2)).toMatchObject({
+      kind: "refused",
+      error: { code: "ArtifactNotServable", message: expect.stringContaining(reason) },
     });
     expect(await world.serving()).toBe(1);
+  });
+
+  it.each<[string, Partial<ModelPackage>, string]>([
+    [
+      "an uncompressed artifact",
+      { artifacts: [undefined], uncompressed: ["s3://b/model/"] },
+      "s3://b/model/ is uncompressed",
+    ],
+    [
+      "another image than the endpoint's",
+      { images: ["1.dkr.ecr.eu-west-1.amazonaws.com/sagemaker-xgboost:1.7"] },
+      "the endpoint runs sagemaker-scikit-learn",
+    ],
+  ])("refuses a package with %s", async (_, over, reason) => {
+    const world = aWorld(aPackage(1, over));
+    expect(await world.settle(1)).toMatchObject({
+      kind: "refused",
+      error: { message: expect.stringContaining(reason) },
+    });
+    expect(world.copies.size).toBe(0);
+  });
+
+  it("takes the endpoint's image from any region, in any version", async () => {
+    const images = ["2.dkr.ecr.eu-west-1.amazonaws.com/sagemaker-scikit-learn@sha256:ab"];
+    expect(await aWorld(aPackage(1, { images })).settle(1)).toMatchObject({ kind: "routed" });
+  });
+
+  it("remembers a refusal, tells it again, and tries again once the version is approved again", async () => {
+    const world = aWorld(aPackage(1, { artifacts: [] }));
+    const first = await world.settle(1);
+    const { failures, generation } = { ...(await world.routes.get("fraud")) };
+    expect(failures).toMatchObject([{ version: 1, code: "ArtifactNotServable", decidedAt: 1000 }]);
+    expect(await world.settle(1)).toEqual(first);
+    expect((await world.routes.get("fraud"))?.generation).toBe(generation);
+    expect(world.routes.audit.map(({ action }) => action)).toEqual(["not deployed"]);
+    world.decide(1, { modifiedAt: 5000 });
+    expect(await world.settle(1)).toMatchObject({ kind: "routed", version: 1 });
+    expect(await world.routes.get("fraud")).not.toHaveProperty("failures");
+  });
+
+  it("goes back to an older version although what its job left is gone", async () => {
+    const world = aWorld(aPackage(1), aPackage(2));
+    await world.settle(1);
+    await world.settle(2);
+    world.decide(1, { modifiedAt: 9000, artifacts: ["s3://bucket/missing/model.tar.gz"] });
+    expect(await world.settle(1)).toMatchObject({ kind: "routed", version: 1 });
+  });
+
+  it("keeps so many versions to go back to, those that were decided about last", async () => {
+    const world = aWorld(...[1, 2, 3, 4].map((version) => aPackage(version)));
+    for (const version of [4, 1, 3, 2]) await world.settle(version);
+    const { stable, previous } = { ...(await world.routes.get("fraud")) };
+    expect([stable, ...(previous ?? [])].map((each) => each?.version)).toEqual([4, 3, 2]);
+  });
+
+  it("takes the time of the decision from the hint, since anything may have changed the package later", async () => {
+    const world = aWorld(aPackage(1, { modifiedAt: 9500 }), aPackage(2));
+    await world.settle(2);
+    expect(await world.settle(1, { approval: "Approved", decidedAt: 1000 })).toMatchObject({
+      kind: "unchanged",
+    });
+    expect(await world.serving()).toBe(2);
+    expect(await world.settle(1, { approval: "Approved", decidedAt: 9000 })).toMatchObject({ version: 1 });
+  });
+
+  it("leaves it to the hint of an approval to tell when that was", async () => {
+    const world = aWorld(aPackage(1));
+    expect(await world.settle(1, { approval: "Rejected", decidedAt: 500 })).toMatchObject({
+      kind: "ignored",
+    });
+  });
+
+  it("records what the package takes, who wrote, and of which commit what serves is", async () => {
+    const world = aWorld(aPackage(1, { responseTypes: ["application/json"] }));
+    await world.settle(1);
+    expect(await world.routes.get("fraud")).toMatchObject({
+      stable: { kind: "multi-model", contentTypes: ["text/csv"], responseTypes: ["application/json"] },
+      updatedBy: "registry",
+      commit: "c1",
+    });
   });
 
   it("looks again when another decision was written at the same moment", async () => {

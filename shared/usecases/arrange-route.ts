@@ -1,0 +1,50 @@
+import { isSameJson } from "../domain/is-same-json.ts";
+import type { FailedDeployment, Pin, Route, ServingVersion } from "../domain/route.ts";
+import { newestDecision } from "./newest-decision.ts";
+
+/** What a route is made of. */
+export type Arrangement = {
+  readonly versions: readonly ServingVersion[];
+  readonly failures: readonly FailedDeployment[];
+  readonly pinned?: Pin | undefined;
+  /** Why nothing serves, if nothing does. */
+  readonly reason?: string | undefined;
+};
+
+/** Who changes a route, and how many versions it keeps besides the one that serves. */
+export type Arranger = { readonly by: string; readonly kept: number };
+
+const isSame = (a: Route, b: Route): boolean =>
+  isSameJson({ ...a, generation: 0, updatedBy: "" }, { ...b, generation: 0, updatedBy: "" });
+
+/**
+ * The route that an arrangement makes of the one before; undefined when that is as it should be. The pinned version
+ * serves, or else the one that was decided about last: whoever knows the same arrangement makes the same route of it.
+ */
+export const arrangeRoute = (
+  before: Route,
+  { versions, failures, pinned, reason }: Arrangement,
+  { by, kept }: Arranger,
+): Route | undefined => {
+  const [newest, ...rest] = versions.toSorted(newestDecision);
+  const held = pinned && versions.find(({ version }) => version === pinned.version);
+  const stable = held ?? newest;
+  const previous = held && newest ? [newest, ...rest].filter((each) => each !== held) : rest;
+  // A failure matters as long as its version would be kept, had it not failed.
+  const isRecent = ({ decidedAt }: FailedDeployment): boolean =>
+    versions.filter((each) => each.decidedAt > decidedAt).length <= kept;
+  const failed = failures.filter(isRecent).toSorted(newestDecision).slice(0, kept);
+  const next: Route = {
+    group: before.group,
+    ...(stable ? { stable } : { reason: reason ?? before.reason ?? "no version is approved" }),
+    previous: previous.slice(0, kept),
+    ...(held ? { pinned } : {}),
+    ...(failed.length === 0 ? {} : { failures: failed }),
+    generation: before.generation + 1,
+    updatedBy: by,
+    ...(stable?.commit === undefined ? {} : { commit: stable.commit }),
+  };
+  // A group that nothing was ever approved in needs no route that says so.
+  const isNothing = before.generation === 0 && stable === undefined && failed.length === 0;
+  return isNothing || isSame(before, next) ? undefined : next;
+};

@@ -1,0 +1,57 @@
+import { artifactNotServable } from "../domain/errors.ts";
+import type { ModelPackage } from "../domain/model-package.ts";
+import type { ServingVersion } from "../domain/route.ts";
+import type { ArtifactStore } from "../ports/artifact-store.ts";
+import { artifactOf } from "./artifact-of.ts";
+
+export type Deployment = {
+  readonly model: ModelPackage;
+  /** Epoch milliseconds. */
+  readonly decidedAt: number;
+  /** The same version, if the route has it. */
+  readonly known?: ServingVersion | undefined;
+};
+
+export type DeploymentPorts = {
+  readonly artifacts: Pick<ArtifactStore, "examine" | "copyOnce">;
+  /** The image that the endpoint runs; where it is not known, any package's will do. */
+  readonly image?: string | undefined;
+};
+
+const digestOf = (etag: string): string => etag.replace(/[^0-9A-Za-z]/g, "").slice(0, 12);
+
+const lineageOf = ({ metadata }: ModelPackage): Partial<ServingVersion> => {
+  const { repository, commit, execution } = metadata;
+  return {
+    ...(repository === undefined ? {} : { repository }),
+    ...(commit === undefined ? {} : { commit }),
+    ...(execution === undefined ? {} : { execution }),
+  };
+};
+
+/**
+ * Makes an approved package ready to serve: its artifact lies below the multi-model prefix, at a key that never held and
+ * never will hold anything else. What the route has already is not copied again.
+ */
+export const deployVersion = async (
+  { artifacts, image }: DeploymentPorts,
+  { model, decidedAt, known }: Deployment,
+): Promise<ServingVersion> => {
+  const uri = artifactOf(model, image);
+  const artifact = await artifacts.examine(uri);
+  // What a job has left may be gone by the time that an older version is approved again; its copy is not.
+  if (!artifact && known) return { ...known, decidedAt };
+  if (!artifact) throw artifactNotServable(model.arn, `${uri} does not exist`);
+  const targetModel = `${model.group}/${model.version}-${digestOf(artifact.etag)}.tar.gz`;
+  if (known?.targetModel !== targetModel) await artifacts.copyOnce({ uri, ...artifact }, targetModel);
+  return {
+    kind: "multi-model",
+    targetModel,
+    version: model.version,
+    packageArn: model.arn,
+    decidedAt,
+    contentTypes: model.contentTypes,
+    responseTypes: model.responseTypes ?? [],
+    ...lineageOf(model),
+  };
+};
