@@ -220,12 +220,12 @@ describe("a condition", () => {
 describe("a gate", () => {
   const gated = (gate: string) =>
     compileText(
-      aModelConf({
+      `${aModelConf({
         sections: `registry: {ModelRepack: false, ${gate}, InferenceSpecification: {image_uri: i:2, supported_content_types: [a/b], supported_response_MIME_types: [c/d]}}`,
         steps:
           "- {step_name: T, step_class: Training}\n- {step_name: M, step_class: Metrics, chain_input_source_step: T}\n- {step_name: R, step_class: RegisterModel}",
         pipeline: PARAMETERS,
-      }) + "    dependencies: [M >> R]\n",
+      })}    dependencies: [M >> R]\n`,
     );
 
   it("registers only where it holds and fails elsewhere, saying what was expected", () => {

@@ -6,7 +6,13 @@ const aRoute: Route = {
   group: "fraud",
   generation: 1,
   previous: [],
-  stable: { kind: "multi-model", version: 1, packageArn: "arn:1", targetModel: "fraud/1.tar.gz", decidedAt: 1 },
+  stable: {
+    kind: "multi-model",
+    version: 1,
+    packageArn: "arn:1",
+    targetModel: "fraud/1.tar.gz",
+    decidedAt: 1,
+  },
 };
 
 const aCache = (answers: readonly (Route | undefined | Error)[]) => {

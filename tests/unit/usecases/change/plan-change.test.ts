@@ -119,7 +119,14 @@ describe("planning a change", () => {
     const routes = createInMemoryRouteStore();
     const [record] = (await plane.projects.load("fraud")).pipelines;
     const group = record?.units[0]?.group ?? "";
-    const stable = { kind: "multi-model" as const, version: 4, packageArn: "arn", targetModel: "m", decidedAt: 1, commit: "abc" };
+    const stable = {
+      kind: "multi-model" as const,
+      version: 4,
+      packageArn: "arn",
+      targetModel: "m",
+      decidedAt: 1,
+      commit: "abc",
+    };
     await routes.put(
       { group, stable, previous: [], generation: 1 },
       {
