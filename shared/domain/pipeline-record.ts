@@ -39,6 +39,9 @@ export type Drift = {
   readonly paths: readonly string[];
 };
 
+/** What was shown last, and of what. */
+export type Told = { readonly of: string; readonly shown: string };
+
 /** A pipeline as declared and as applied. */
 export type PipelineRecord = {
   readonly name: string;
@@ -62,6 +65,6 @@ export type PipelineRecord = {
   readonly drift?: Drift;
   /** The execution whose end was noted. */
   readonly ended?: string;
-  /** What was shown last of which execution beside its commits. */
-  readonly told?: { readonly execution: string; readonly shown: string };
+  /** What was shown last beside commits: of which execution, and of the record beside which commit. */
+  readonly told?: { readonly execution?: Told; readonly standing?: Told };
 };

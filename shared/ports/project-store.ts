@@ -74,7 +74,7 @@ export interface ProjectStore {
   ended(record: PipelineRecord, execution: EndedExecution, at: string): Promise<void>;
   /** Records how a pipeline differs from what was applied, as last seen (ISO 8601); undefined when it does not. */
   drifted(record: PipelineRecord, drift: Drift | undefined, at: string): Promise<void>;
-  /** Records what was shown of an execution to whoever looks at its commits. */
+  /** Records what was shown of a pipeline to whoever looks at its commits. */
   told(record: PipelineRecord, told: NonNullable<PipelineRecord["told"]>): Promise<void>;
   /** Forgets a branch that git has no more. */
   forget(branch: KnownBranch): Promise<void>;

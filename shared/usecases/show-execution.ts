@@ -53,11 +53,6 @@ const outcomeOf = async (
   return runOutcome({ execution, steps, groups, now: ports.now() });
 };
 
-const toldOf = (execution: string, { state, description }: Shown): NonNullable<PipelineRecord["told"]> => ({
-  execution,
-  shown: `${state}: ${description}`,
-});
-
 /**
  * Shows beside the commits of an execution how it and its models are doing now, whatever asked for it. What was shown
  * already is not shown again, so that a sweep may ask as often as it likes.
@@ -71,15 +66,19 @@ export const showExecution = async (
   const targets = Object.entries(commits);
   if (targets.length === 0) return "not ours";
   const shown = await outcomeOf(ports, execution, record);
-  const told = toldOf(execution.arn, shown);
+  const told = { of: execution.arn, shown: `${shown.state}: ${shown.description}` };
+  const before = record?.told?.execution;
   const isLatest = record?.latest?.arn === execution.arn;
-  if (isLatest && record.told?.execution === told.execution && record.told.shown === told.shown)
-    return "shown before";
+  if (isLatest && before?.of === told.of && before.shown === told.shown) return "shown before";
   await Promise.all(
     targets.map(([repository, commit]) =>
       ports.board.report({ repository, commit, context: `slipway/${pipeline}`, ...shown }),
     ),
   );
-  if (isLatest) await ports.projects.told(record, told);
+  if (!isLatest) return "shown";
+  // From here on the execution speaks for its commits.
+  const { standing } = record.told ?? {};
+  const isSpokenFor = targets.some(([, commit]) => commit === standing?.of);
+  await ports.projects.told(record, { execution: told, ...(standing && !isSpokenFor ? { standing } : {}) });
   return "shown";
 };

@@ -4,6 +4,7 @@ import type { ProjectState } from "../../domain/project-state.ts";
 import { followExecution } from "../follow-execution.ts";
 import { isApplied } from "../is-applied.ts";
 import { readSettings } from "../read-settings.ts";
+import { showStanding } from "../show-standing.ts";
 import { startWaiting } from "../start-waiting.ts";
 import { announceLook } from "./announce-look.ts";
 import { checkDrift } from "./check-drift.ts";
@@ -59,8 +60,9 @@ const sweepPipeline = async (
     if (dueTime(record, ports.now()) !== undefined) await scheduleRun(ports, record);
     // The record may be another by now: the end of an execution starts the one that waits.
     const now = await projects.pipeline(name);
-    if (now?.waiting !== undefined && isApplied(now))
-      found.isStarted = (await startWaiting(ports, now)).kind === "started";
+    if (now === undefined || !isApplied(now)) return;
+    found.isStarted = now.waiting !== undefined && (await startWaiting(ports, now)).kind === "started";
+    if (!found.isStarted) await showStanding(ports, now);
   });
   return found;
 };

@@ -3,5 +3,4 @@ import { aRunEnds } from "../../faults/scenarios/a-run-ends.ts";
 import { aRunHasToWait } from "../../faults/scenarios/a-run-has-to-wait.ts";
 import { twoRepositories } from "../../faults/scenarios/two-repositories.ts";
 
-// A queued run's status that GitHub refuses is posted by nobody again before the run starts.
-describeScenarios([twoRepositories, aRunEnds], { unhealed: [aRunHasToWait] });
+describeScenarios([twoRepositories, aRunEnds, aRunHasToWait]);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
+import type { CommitStatus } from "../../../shared/domain/commit-status.ts";
 import { aConf } from "../../builders/a-conf.ts";
 import { aControlPlane } from "../../builders/a-control-plane.ts";
 
@@ -42,6 +43,51 @@ describe("a change while a run goes on", () => {
       state: "pending",
       description: "waits for the execution before it to end",
     });
+  });
+
+  it("tells the author of a commit whose turn never came, once", async () => {
+    const { plane, commits } = await push("{when_running: queue}", [1, 2, 3]);
+    const about = () => plane.statuses.filter(({ commit }) => commit === commits[1]);
+    expect(about().at(-1)).toMatchObject({
+      state: "error",
+      description: `not trained: ${commits[2]?.slice(0, 12)} came before its turn`,
+    });
+    const told = about().length;
+    await plane.sweep();
+    await plane.finish("fraud");
+    await plane.sweep();
+    expect(about()).toHaveLength(told);
+  });
+
+  it.each([
+    ["waits", "{when_running: queue}", "pending: waits for the execution before it to end"],
+    ["is started by hand", "{policy: manual}", "success: synced; executions are started by hand"],
+  ])("is told again by the sweep that it %s, where GitHub refused it", async (_, start, expected) => {
+    const shown: string[] = [];
+    const refusing = { is: true };
+    const plane = aControlPlane("acme/*", {
+      through: (port) => {
+        const board = port as { report?: (status: CommitStatus) => Promise<void> };
+        if (board.report === undefined) return port;
+        return {
+          ...port,
+          report: async ({ state, description }: CommitStatus) => {
+            if (refusing.is) throw new Error("secondary rate limit");
+            shown.push(`${state}: ${description}`);
+          },
+        };
+      },
+    });
+    for (const epochs of [1, 2]) {
+      plane.repositories.commit(REPOSITORY, withStart(start, epochs));
+      await plane.look(REPOSITORY);
+    }
+    refusing.is = false;
+    await plane.sweep();
+    expect(shown).toContain(expected);
+    const { length } = shown;
+    await plane.sweep();
+    expect(shown).toHaveLength(length);
   });
 
   it("stops the run where the config says so, and starts when that has ended", async () => {
