@@ -2,7 +2,7 @@ import middy from "@middy/core";
 import type { EventBridgeEvent } from "aws-lambda";
 import type { Decision } from "../../shared/domain/decision.ts";
 import type { Log } from "../../shared/ports/log.ts";
-import { answerDecision, type DecisionPorts } from "../../shared/usecases/answer-decision.ts";
+import { answerDecision, type DecisionPorts } from "../../shared/usecases/serving/answer-decision.ts";
 
 /** The part of the registry's event that is used: which package to look at, whether its approval is what changed, and when. */
 export type PackageChange = {

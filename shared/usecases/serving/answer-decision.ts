@@ -1,9 +1,9 @@
-import type { ControlPlaneError } from "../domain/control-plane-error.ts";
-import type { Decision } from "../domain/decision.ts";
-import type { ModelPackage } from "../domain/model-package.ts";
-import type { Registry } from "../ports/registry.ts";
+import type { ControlPlaneError } from "../../domain/control-plane-error.ts";
+import type { Decision } from "../../domain/decision.ts";
+import type { ModelPackage } from "../../domain/model-package.ts";
+import type { Registry } from "../../ports/registry.ts";
+import { type ShowPorts, showExecution } from "../show-execution.ts";
 import { type RouteOutcome, type RoutePorts, settleRoute } from "./settle-route.ts";
-import { type ShowPorts, showExecution } from "./show-execution.ts";
 
 export type DecisionPorts = Omit<RoutePorts, "registry"> &
   Omit<ShowPorts, "registry" | "routes"> & { readonly registry: Registry };

@@ -1,4 +1,4 @@
-import type { Route, ServingVersion } from "../domain/route.ts";
+import type { Route, ServingVersion } from "../../domain/route.ts";
 import { type Arranger, arrangeRoute } from "./arrange-route.ts";
 import { arrangementOf } from "./arrangement-of.ts";
 

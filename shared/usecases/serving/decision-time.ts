@@ -1,5 +1,5 @@
-import type { Decision } from "../domain/decision.ts";
-import type { ModelPackage } from "../domain/model-package.ts";
+import type { Decision } from "../../domain/decision.ts";
+import type { ModelPackage } from "../../domain/model-package.ts";
 
 const second = (milliseconds: number): number => Math.floor(milliseconds / 1000);
 

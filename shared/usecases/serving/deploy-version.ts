@@ -1,7 +1,7 @@
-import { artifactNotServable } from "../domain/errors.ts";
-import type { ModelPackage } from "../domain/model-package.ts";
-import type { ServingVersion } from "../domain/route.ts";
-import type { ArtifactStore } from "../ports/artifact-store.ts";
+import { artifactNotServable } from "../../domain/errors.ts";
+import type { ModelPackage } from "../../domain/model-package.ts";
+import type { ServingVersion } from "../../domain/route.ts";
+import type { ArtifactStore } from "../../ports/artifact-store.ts";
 import { artifactOf } from "./artifact-of.ts";
 
 export type Deployment = {

@@ -1,5 +1,5 @@
-import { artifactNotServable } from "../domain/errors.ts";
-import type { ModelPackage } from "../domain/model-package.ts";
+import { artifactNotServable } from "../../domain/errors.ts";
+import type { ModelPackage } from "../../domain/model-package.ts";
 import { repositoryOf } from "./repository-of.ts";
 
 /** The URI of a package's one artifact, or a refusal with the reason why an endpoint that runs `image` could not load it. */

@@ -1,4 +1,4 @@
-import type { Route } from "../domain/route.ts";
+import type { Route } from "../../domain/route.ts";
 import type { Arrangement } from "./arrange-route.ts";
 
 /** What a route is made of. */

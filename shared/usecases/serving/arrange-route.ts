@@ -1,5 +1,5 @@
-import { isSameJson } from "../domain/is-same-json.ts";
-import type { FailedDeployment, Pin, Route, ServingVersion } from "../domain/route.ts";
+import { isSameJson } from "../../domain/is-same-json.ts";
+import type { FailedDeployment, Pin, Route, ServingVersion } from "../../domain/route.ts";
 import { newestDecision } from "./newest-decision.ts";
 
 /** What a route is made of. */

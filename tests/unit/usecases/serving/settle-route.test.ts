@@ -1,9 +1,9 @@
 import { describe, expect, it } from "@jest/globals";
-import type { Decision } from "../../../shared/domain/decision.ts";
-import type { ModelPackage } from "../../../shared/domain/model-package.ts";
-import type { ArtifactStore } from "../../../shared/ports/artifact-store.ts";
-import { settleRoute } from "../../../shared/usecases/settle-route.ts";
-import { createInMemoryRouteStore } from "../../fakes/in-memory-route-store.ts";
+import type { Decision } from "../../../../shared/domain/decision.ts";
+import type { ModelPackage } from "../../../../shared/domain/model-package.ts";
+import type { ArtifactStore } from "../../../../shared/ports/artifact-store.ts";
+import { settleRoute } from "../../../../shared/usecases/serving/settle-route.ts";
+import { createInMemoryRouteStore } from "../../../fakes/in-memory-route-store.ts";
 
 const arnOf = (version: number): string =>
   `arn:aws:sagemaker:us-east-1:111122223333:model-package/fraud/${version}`;

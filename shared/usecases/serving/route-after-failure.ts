@@ -1,4 +1,4 @@
-import type { FailedDeployment, Route } from "../domain/route.ts";
+import type { FailedDeployment, Route } from "../../domain/route.ts";
 import { type Arranger, arrangeRoute } from "./arrange-route.ts";
 import { arrangementOf } from "./arrangement-of.ts";
 
