@@ -1,33 +1,16 @@
-import type { AuditEntry } from "../domain/audit-entry.ts";
-import { type TransitionEvent, transitionEvent } from "../domain/transition-event.ts";
 import type { EventBus } from "../ports/event-bus.ts";
 import type { Log } from "../ports/log.ts";
 import type { Outbox } from "../ports/outbox.ts";
-import type { DynamoTable, Key, Transaction, Write } from "./dynamo-table.ts";
-
-/** What a transaction tells. */
-export type Note = {
-  readonly entries: readonly AuditEntry[];
-  /** The project that all of it belongs to; a group's route belongs to none. */
-  readonly project?: string;
-};
+import type { DynamoTable, Transaction, Write } from "./dynamo-table.ts";
+import { type Letter, lettersOf, type Note, OUTBOX } from "./letters-of.ts";
 
 export type Journal = Outbox & {
   /** Does all writes, which include those of the note's entries, and owes the bus their events; or does neither. */
   transact(writes: readonly Write[], note: Note): Promise<Transaction>;
 };
 
-type Letter = { readonly key: Key; readonly events: readonly TransitionEvent[] };
-
-const OUTBOX = "outbox";
 // What one transaction may delete.
 const MOST = 100;
-
-const letterOf = ({ entries, project }: Note): Letter | undefined => {
-  const events = entries.map((entry) => transitionEvent(entry, project));
-  const [first] = events;
-  return first && { key: { pk: OUTBOX, sk: `${first.detail.at}#${first.detail.id}` }, events };
-};
 
 /**
  * The outbox: what a transaction notes is told on the bus at least once, even where whoever noted it dies before it does.
@@ -52,11 +35,10 @@ export const createDynamoJournal = (
 
   return {
     transact: async (writes, note) => {
-      const letter = letterOf(note);
-      if (letter === undefined) return table.transact(writes);
-      const post: Write = { kind: "put", key: letter.key, item: { events: letter.events } };
-      const result = await table.transact([...writes, post]);
-      if (result.kind === "done" && way !== undefined) pending.push(letter);
+      const letters = lettersOf(note);
+      const posts = letters.map(({ key, events }): Write => ({ kind: "put", key, item: { events } }));
+      const result = await table.transact([...writes, ...posts]);
+      if (result.kind === "done" && way !== undefined) pending.push(...letters);
       return result;
     },
 

@@ -1,6 +1,5 @@
 import type { AuditEntry } from "../domain/audit-entry.ts";
 import { entriesOfApplied } from "../domain/entries-of-applied.ts";
-import { entriesOfChange } from "../domain/entries-of-change.ts";
 import { entryOfDrift } from "../domain/entry-of-drift.ts";
 import { entryOfEnd } from "../domain/entry-of-end.ts";
 import type { ExecutionRecord } from "../domain/execution-record.ts";
@@ -8,15 +7,8 @@ import type { Fragment } from "../domain/fragment.ts";
 import type { KnownBranch } from "../domain/known-branch.ts";
 import type { PipelineRecord } from "../domain/pipeline-record.ts";
 import type { RepositoryHead } from "../domain/repository-head.ts";
-import type {
-  AppliedPipeline,
-  ExecutionLog,
-  Move,
-  ProjectChange,
-  ProjectStore,
-  Settlement,
-} from "../ports/project-store.ts";
-import { declarePipeline } from "./declare-pipeline.ts";
+import type { AppliedPipeline, ExecutionLog, ProjectStore, Settlement } from "../ports/project-store.ts";
+import { branchOf } from "./branch-of.ts";
 import { createDynamoJournal, type Journal } from "./dynamo-journal.ts";
 import type { DynamoTable, Write } from "./dynamo-table.ts";
 import { noteEntry } from "./note-entry.ts";
@@ -25,106 +17,17 @@ import {
   deliveryKey,
   endKey,
   executionKey,
-  fragmentKey,
   headKey,
-  metaKey,
   ownerKey,
   pipelineKey,
   projectPartition,
 } from "./project-keys.ts";
+import { recordProjectChange } from "./record-project-change.ts";
+import { seeBranch } from "./see-branch.ts";
 import { ofKind, strip } from "./strip.ts";
 
-// DynamoDB takes a hundred actions at a time; a larger change writes most of itself ahead of the rest.
-const MOST = 90;
 // Pipelines whose settlement one transaction takes, each with two entries of the audit.
 const AT_ONCE = 30;
-
-const fence = (kind: "put" | "check", { project, generation }: ProjectChange["from"]): Write => ({
-  kind,
-  key: metaKey(project),
-  ...(kind === "put" ? { item: { generation: generation + 1 } } : {}),
-  ...(generation === 0
-    ? { condition: "attribute_not_exists(#pk)" }
-    : { condition: "#generation = :read", values: { ":read": generation } }),
-});
-
-const claim = ({ name, project }: PipelineRecord, move: Move | undefined): Write => {
-  const isMoved = move?.pipelines.some((each) => each.name === name) === true;
-  return {
-    kind: "put",
-    key: ownerKey(name),
-    item: { project },
-    condition: `attribute_not_exists(#pk) OR #project = :project${isMoved ? " OR #project = :before" : ""}`,
-    values: { ":project": project, ...(isMoved ? { ":before": move.from.project } : {}) },
-  };
-};
-
-/** What a repository leaves behind in the project that it comes from. */
-const leave = ({ from, head, pipelines }: Move, renamed: RepositoryHead | undefined): readonly Write[] => [
-  ...(renamed === undefined ? [{ kind: "delete", key: headKey(head) } as const] : []),
-  ...from.fragments
-    .filter(({ repository }) => repository === head.repository)
-    .map((fragment): Write => ({ kind: "delete", key: fragmentKey(from.project, fragment) })),
-  ...pipelines.map(({ name }): Write => ({ kind: "delete", key: pipelineKey(from.project, name) })),
-];
-
-const see = (branch: KnownBranch): Write => ({
-  kind: "put",
-  key: branchKey(branch.repository, branch.branch),
-  item: branch,
-});
-
-const branchOf = ({ repository, branch, project, commit, state }: RepositoryHead): KnownBranch => ({
-  repository,
-  branch,
-  project,
-  commit,
-  state,
-});
-
-/** Writes that mean nothing before the generation moves on, so that they may be done ahead of that. */
-const contents = ({
-  from,
-  fragments,
-  pipelines,
-  gone = [],
-  moves,
-  renamed,
-}: ProjectChange): readonly Write[] => [
-  ...(moves === undefined ? [] : leave(moves, renamed)),
-  ...(fragments?.write ?? []).map(
-    (fragment): Write => ({ kind: "put", key: fragmentKey(from.project, fragment), item: fragment }),
-  ),
-  ...(fragments?.remove ?? []).map(
-    (fragment): Write => ({ kind: "delete", key: fragmentKey(from.project, fragment) }),
-  ),
-  ...pipelines.map((record): Write => {
-    // What was applied, started and seen of it comes along.
-    if (moves?.pipelines.some(({ name }) => name === record.name) === true)
-      return { kind: "put", key: pipelineKey(from.project, record.name), item: record };
-    return declarePipeline(
-      record,
-      from.pipelines.find(({ name }) => name === record.name),
-    );
-  }),
-  ...gone.flatMap(({ name }): readonly Write[] => [
-    { kind: "delete", key: pipelineKey(from.project, name) },
-    { kind: "delete", key: ownerKey(name) },
-  ]),
-];
-
-const heads = ({ head, leaves, renamed }: ProjectChange): readonly Write[] => [
-  ...(head === undefined
-    ? []
-    : [see(branchOf(head)), { kind: "put", key: headKey(head), item: head } as const]),
-  ...(leaves === undefined ? [] : [{ kind: "delete", key: headKey(leaves) } as const]),
-  ...(renamed === undefined
-    ? []
-    : [
-        { kind: "delete", key: headKey(renamed) } as const,
-        { kind: "delete", key: branchKey(renamed.repository, renamed.branch) } as const,
-      ]),
-];
 
 /** A head is applied when all of its pipelines are: the last of them settles it. */
 const settleHead = ({ head, delivery }: Settlement): readonly Write[] => [
@@ -135,7 +38,7 @@ const settleHead = ({ head, delivery }: Settlement): readonly Write[] => [
     condition: "#commit = :commit",
     values: { ":commit": head.commit },
   },
-  see(branchOf(head)),
+  seeBranch(branchOf(head)),
   ...(delivery === ""
     ? []
     : [
@@ -175,14 +78,14 @@ export const createDynamoProjectStore = (
     branch,
     branches: async () => (await table.query("branches")).map((item) => strip<KnownBranch>(item)),
     see: async (known) => {
-      await table.transact([see(known)]);
+      await table.transact([seeBranch(known)]);
     },
 
     refused: async (known, audit) => {
       await journal.transact(
         [
           {
-            ...see(known),
+            ...seeBranch(known),
             condition:
               "attribute_not_exists(#pk) OR attribute_exists(#unseen) OR #commit <> :commit OR #state <> :state OR #refused.#generation <> :generation",
             values: {
@@ -222,33 +125,7 @@ export const createDynamoProjectStore = (
       return item && strip<PipelineRecord>(item);
     },
 
-    record: async (change) => {
-      const { from, pipelines, moves } = change;
-      const entries = entriesOfChange(change);
-      const claims = pipelines.filter(({ name }) => !from.pipelines.some((known) => known.name === name));
-      const all = [...entries.map(noteEntry), ...contents(change)];
-      const last = Math.max(0, MOST - claims.length - 7);
-      for (let at = last; at < all.length; at += MOST) {
-        const ahead = await table.transact([fence("check", from), ...all.slice(at, at + MOST)]);
-        if (ahead.kind === "refused") return { kind: "lost" };
-      }
-      const result = await journal.transact(
-        [
-          ...claims.map((record) => claim(record, moves)),
-          fence("put", from),
-          ...(moves === undefined ? [] : [fence("put", moves.from)]),
-          ...heads(change),
-          ...all.slice(0, last),
-        ],
-        { entries, project: from.project },
-      );
-      if (result.kind === "done") return { kind: "recorded" };
-      const claimed = claims.findIndex((_, index) => result.by[index]?.project !== undefined);
-      const pipeline = claims[claimed];
-      return pipeline
-        ? { kind: "claimed", pipeline: pipeline.name, project: String(result.by[claimed]?.project) }
-        : { kind: "lost" };
-    },
+    record: (change) => recordProjectChange({ table, journal }, change),
 
     settle: async (settlement) => {
       const { head, applied, at } = settlement;

@@ -374,4 +374,47 @@ describe.each<[string, () => ProjectStore & ExecutionLog]>([
     });
     expect((await store.load("wide")).pipelines).toHaveLength(60);
   });
+
+  it("records any number of new pipelines at once, each with a run that waits", async () => {
+    const store = create();
+    const desired = aRevision("huge");
+    const pipelines = Array.from({ length: 450 }, (_, index) =>
+      aPipeline("huge", { name: `huge-${index}`, waiting: aWaitingRun(desired) }),
+    );
+    const change = aChange(await store.load("huge"), { pipelines });
+    expect(await store.record(change)).toEqual({ kind: "recorded" });
+    expect((await store.load("huge")).pipelines).toHaveLength(450);
+    expect(await store.history("pipeline#huge-449", 1)).toMatchObject([{ action: "queued" }]);
+  });
+
+  it("keeps a name for its project also where many new names are declared beside it", async () => {
+    const store = create();
+    const taken = aPipeline("thrifty", { name: "lavish-110" });
+    await store.record(aChange(await store.load("thrifty"), { pipelines: [taken] }));
+    const pipelines = Array.from({ length: 120 }, (_, index) =>
+      aPipeline("lavish", { name: `lavish-${index}` }),
+    );
+    expect(await store.record(aChange(await store.load("lavish"), { pipelines }))).toEqual({
+      kind: "claimed",
+      pipeline: "lavish-110",
+      project: "thrifty",
+    });
+    expect((await store.load("lavish")).pipelines).toEqual([]);
+    const free = aPipeline("other", { name: "lavish-3" });
+    const other = async () => store.record(aChange(await store.load("other"), { pipelines: [free] }));
+    // Names that were taken ahead of what never came to be are nobody's, for whoever asks again.
+    const first = await other();
+    expect(first.kind === "lost" ? await other() : first).toEqual({ kind: "recorded" });
+  });
+
+  it("records a change whose fragments are larger together than a transaction takes", async () => {
+    const store = create();
+    const text = "x".repeat(250_000);
+    const write = Array.from({ length: 20 }, (_, index) =>
+      aFragment("heavy", { path: `conf/conf-${index}.yaml`, text }),
+    );
+    const change = aChange(await store.load("heavy"), { fragments: { write, remove: [] } });
+    expect(await store.record(change)).toEqual({ kind: "recorded" });
+    expect((await store.load("heavy")).fragments).toHaveLength(20);
+  });
 });
