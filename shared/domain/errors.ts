@@ -141,6 +141,13 @@ export const artifactChanged = (source: string) =>
     hint: "it is tried again by itself; job outputs are written once, so look for who overwrites this object",
   });
 
+/** At a key that never changes lies something else than what is to be there. */
+export const artifactDiffers = (source: string, target: string) =>
+  new ControlPlaneError("ArtifactDiffers", `${target} exists and does not hold the bytes of ${source}`, {
+    audience: "operator",
+    hint: "look for who else writes below the models' prefix; delete the object if nothing serves from it",
+  });
+
 /** A setting that a function cannot start without. */
 export const settingMissing = (name: string) =>
   new ControlPlaneError("SettingMissing", `the environment variable ${name} is not set`, {

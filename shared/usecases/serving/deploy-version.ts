@@ -29,6 +29,12 @@ const lineageOf = ({ metadata }: ModelPackage): Partial<ServingVersion> => {
   };
 };
 
+/** What the copy says of itself, for whoever finds it in the bucket. */
+const metadataOf = (model: ModelPackage): Readonly<Record<string, string>> => ({
+  "model-package": model.arn,
+  ...Object.fromEntries(Object.entries(lineageOf(model)).map(([name, value]) => [name, String(value)])),
+});
+
 /**
  * Makes an approved package ready to serve: its artifact lies below the multi-model prefix, at a key that never held and
  * never will hold anything else. What the route has already is not copied again.
@@ -43,7 +49,8 @@ export const deployVersion = async (
   if (!artifact && known) return { ...known, decidedAt };
   if (!artifact) throw artifactNotServable(model.arn, `${uri} does not exist`);
   const targetModel = `${model.group}/${model.version}-${digestOf(artifact.etag)}.tar.gz`;
-  if (known?.targetModel !== targetModel) await artifacts.copyOnce({ uri, ...artifact }, targetModel);
+  if (known?.targetModel !== targetModel)
+    await artifacts.copyOnce({ uri, ...artifact, lineage: metadataOf(model) }, targetModel);
   return {
     kind: "multi-model",
     targetModel,
