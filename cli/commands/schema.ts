@@ -6,17 +6,19 @@ import { UsageError } from "../usage-error.ts";
 const FILES = new Map([
   ["conf", "conf.schema.json"],
   ["settings", "slipway.schema.json"],
+  ["events", "events.schema.json"],
 ] as const);
 
-/** Prints the JSON Schema of a file that authors write. */
+/** Prints the JSON Schema of a file that authors write, or of the events that others subscribe to. */
 export const schema: Command = {
   name: "schema",
-  summary: "Prints the JSON Schema of conf.yaml or .slipway.yaml.",
+  summary: "Prints the JSON Schema of conf.yaml, of .slipway.yaml or of the events on the bus.",
   help: [
-    "slipway schema [conf | settings]",
+    "slipway schema [conf | settings | events]",
     "",
     "  conf      of conf.yaml (default)",
     "  settings  of .slipway.yaml",
+    "  events    of what the control plane tells on its bus",
     "  --json    changes nothing: a schema is JSON",
   ].join("\n"),
   run: async (args, { out }) => {

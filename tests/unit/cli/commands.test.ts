@@ -68,7 +68,7 @@ describe("the slipway command", () => {
     ["plan --live --against x", "choose one of --live and --against"],
     ["plan --against missing.json", "missing.json cannot be read (ENOENT)"],
     ["plan --against conf/conf.yaml", "conf/conf.yaml is no pipeline definition"],
-    ["schema nothing", 'there is no schema of "nothing"; use one of conf, settings'],
+    ["schema nothing", 'there is no schema of "nothing"; use one of conf, settings, events'],
   ])("refuses %s", async (line, message) => {
     const { code, said, out } = await run(line);
     expect(said).toContain(message);
@@ -168,6 +168,10 @@ describe("the slipway command", () => {
     ["schema settings", "project"],
   ])("prints by %s what describes %s", async (line, property) => {
     expect(JSON.parse((await run(line)).out).properties).toHaveProperty(property);
+  });
+
+  it("prints by schema events what others may subscribe to on the bus", async () => {
+    expect(JSON.parse((await run("schema events")).out).definitions).toHaveProperty("PipelineRolledBack");
   });
 
   describe("planning", () => {
