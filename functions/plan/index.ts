@@ -13,10 +13,10 @@ import { createGitHubSourceHost } from "../../shared/adapters/github-source-host
 import { createGitHubStatusBoard } from "../../shared/adapters/github-status-board.ts";
 import { readCompileSettings } from "../../shared/adapters/read-compile-settings.ts";
 import { readPrices } from "../../shared/adapters/read-prices.ts";
+import { readRepositories } from "../../shared/adapters/read-repositories.ts";
 import { readSetting } from "../../shared/adapters/read-setting.ts";
 import { createS3PlanStore } from "../../shared/adapters/s3-plan-store.ts";
 import { createSageMakerPipelines } from "../../shared/adapters/sagemaker-pipelines.ts";
-import { parseAllowList } from "../../shared/config/parse-allow-list.ts";
 import { LIST_PRICES } from "../../shared/usecases/estimate/list-prices.ts";
 import { createHandler } from "./handler.ts";
 
@@ -41,6 +41,6 @@ export const handler = createHandler({
   },
   settings: { compile, prices: readPrices() ?? LIST_PRICES },
   environment: stage,
-  allowed: parseAllowList(readSetting("SLIPWAY_REPOSITORIES")),
+  allowed: readRepositories(),
   log,
 });

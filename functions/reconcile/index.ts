@@ -15,10 +15,10 @@ import { flushAfter } from "../../shared/adapters/flush-after.ts";
 import { createGitHubSourceHost } from "../../shared/adapters/github-source-host.ts";
 import { createGitHubStatusBoard } from "../../shared/adapters/github-status-board.ts";
 import { readCompileSettings } from "../../shared/adapters/read-compile-settings.ts";
+import { readRepositories } from "../../shared/adapters/read-repositories.ts";
 import { readSetting } from "../../shared/adapters/read-setting.ts";
 import { createS3CodeStore } from "../../shared/adapters/s3-code-store.ts";
 import { createSageMakerPipelines } from "../../shared/adapters/sagemaker-pipelines.ts";
-import { parseAllowList } from "../../shared/config/parse-allow-list.ts";
 import { createHandler } from "./handler.ts";
 
 const settings = readCompileSettings();
@@ -42,7 +42,7 @@ export const handler = createHandler({
     now: () => new Date().toISOString(),
   },
   settings,
-  allowed: parseAllowList(readSetting("SLIPWAY_REPOSITORIES")),
+  allowed: readRepositories(),
   pause: createPause(),
   log,
 }).use(flushAfter(journal));

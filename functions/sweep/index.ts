@@ -16,12 +16,12 @@ import { flushAfter } from "../../shared/adapters/flush-after.ts";
 import { createGitHubDeliveries } from "../../shared/adapters/github-deliveries.ts";
 import { createGitHubSourceHost } from "../../shared/adapters/github-source-host.ts";
 import { createGitHubStatusBoard } from "../../shared/adapters/github-status-board.ts";
+import { readRepositories } from "../../shared/adapters/read-repositories.ts";
 import { readSetting } from "../../shared/adapters/read-setting.ts";
 import { createS3CodeStore } from "../../shared/adapters/s3-code-store.ts";
 import { createSageMakerExecutions } from "../../shared/adapters/sagemaker-executions.ts";
 import { createSageMakerPipelines } from "../../shared/adapters/sagemaker-pipelines.ts";
 import { createSageMakerRegistry } from "../../shared/adapters/sagemaker-registry.ts";
-import { parseAllowList } from "../../shared/config/parse-allow-list.ts";
 import { createHandler } from "./handler.ts";
 
 const log = createJsonLog();
@@ -53,7 +53,7 @@ export const handler = createHandler({
     now: () => new Date().toISOString(),
     log,
   },
-  allowed: parseAllowList(readSetting("SLIPWAY_REPOSITORIES")),
+  allowed: readRepositories(),
   roleArn: readSetting("SLIPWAY_JOB_ROLE"),
   log,
 }).use(flushAfter(journal));

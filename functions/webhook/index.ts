@@ -7,8 +7,8 @@ import { createSecret } from "../../shared/adapters/create-secret.ts";
 import { createSignatureCheck } from "../../shared/adapters/create-signature-check.ts";
 import { createDynamoDeliveryLog } from "../../shared/adapters/dynamo-delivery-log.ts";
 import { createEventBridgeAnnouncer } from "../../shared/adapters/eventbridge-announcer.ts";
+import { readRepositories } from "../../shared/adapters/read-repositories.ts";
 import { readSetting } from "../../shared/adapters/read-setting.ts";
-import { parseAllowList } from "../../shared/config/parse-allow-list.ts";
 import { createHandler } from "./handler.ts";
 
 const secrets = new SecretsManagerClient();
@@ -21,6 +21,6 @@ export const handler = createHandler({
   ),
   deliveries: createDynamoDeliveryLog(new DynamoDBClient(), readSetting("SLIPWAY_TABLE"), Date.now),
   announcer: createEventBridgeAnnouncer(new EventBridgeClient(), readSetting("SLIPWAY_BUS")),
-  allowed: parseAllowList(readSetting("SLIPWAY_REPOSITORIES")),
+  allowed: readRepositories(),
   log: createJsonLog(),
 });

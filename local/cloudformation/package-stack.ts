@@ -4,7 +4,7 @@ import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readdir, readFile, rename, rm } from "node:fs/promises";
 import { delimiter, dirname, join } from "node:path";
 
-const SOURCES = ["functions", "shared", "serverless.yml", "package-lock.json"];
+const SOURCES = ["functions", "shared", "serverless.yml", "serverless-limits.cjs", "package-lock.json"];
 
 const digestOf = async (root: string): Promise<string> => {
   const hash = createHash("sha256");

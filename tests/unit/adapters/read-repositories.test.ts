@@ -1,0 +1,40 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { readRepositories } from "../../../shared/adapters/read-repositories.ts";
+
+let folder = "";
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "slipway-repositories-"));
+  const names = Array.from(
+    { length: 2000 },
+    (_, index) => `- {repository: acme/model-${index}, branch: live}`,
+  );
+  await writeFile(join(folder, "repositories.yaml"), names.join("\n"));
+  await writeFile(join(folder, "repositories-bad.yaml"), "- {repository: 7}\n");
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const read = (setting: string) =>
+  readRepositories({ SLIPWAY_REPOSITORIES: setting, LAMBDA_TASK_ROOT: folder });
+
+describe("the repositories of an installation", () => {
+  it("come from the environment", () => {
+    expect(read("acme/*@live")("acme/fraud")).toBe("live");
+  });
+
+  it("come from a file that is packed with the function, however long", () => {
+    const allowed = read("file:repositories.yaml");
+    expect(allowed("acme/model-1999")).toBe("live");
+    expect(allowed("acme/model-2000")).toBeUndefined();
+  });
+
+  it.each([
+    ["file:elsewhere.yaml", "elsewhere.yaml was not packed with the function"],
+    ["file:repositories-bad.yaml", "entry 1: repository is 7"],
+    ["", "SLIPWAY_REPOSITORIES is not set"],
+  ])("of %j are no reason to guess", (setting, message) => {
+    expect(() => read(setting)).toThrow(message);
+  });
+});
