@@ -37,9 +37,6 @@ const wantedPipeline = async (
 const tokenOf = ({ name, desired: { digest, generation } }: PipelineRecord): string =>
   sha256(["slipway", name, digest, generation].join("\n"));
 
-const isStarting = ({ waiting, suspended, retired }: PipelineRecord): boolean =>
-  waiting !== undefined && suspended === undefined && retired === undefined;
-
 const afterStart = (record: PipelineRecord, run: StartOutcome): PipelineRecord => {
   if (run.kind !== "started") return record;
   const { waiting: _started, ...rest } = record;
@@ -50,7 +47,7 @@ const afterStart = (record: PipelineRecord, run: StartOutcome): PipelineRecord =
 export const applyPlan = async (ports: ReconcilePorts, plan: ApplyPlan): Promise<readonly Applied[]> => {
   const { board, code, pipelines, log } = ports;
   // A status is courtesy here: GitHub refusing one must not keep a model from being trained.
-  const announceStart = ({ name, desired: { repository, commit } }: PipelineRecord): Promise<void> => {
+  const announce = ({ name, desired: { repository, commit } }: PipelineRecord): Promise<void> => {
     const context = `slipway/${name}`;
     return board
       .report({ repository, commit, context, state: "pending", description: "starting an execution" })
@@ -60,8 +57,7 @@ export const applyPlan = async (ports: ReconcilePorts, plan: ApplyPlan): Promise
     plan.wanted.map(async (record) => {
       await upsertPipeline(pipelines, await wantedPipeline(code, record, plan), tokenOf(record));
       // Before the start, so that this can never replace what the execution itself reports.
-      if (isStarting(record)) await announceStart(record);
-      const run = await startWaiting(ports, record);
+      const run = await startWaiting({ ...ports, announce }, record);
       await showStanding(ports, afterStart(record, run));
       const { name, desired: revision, drift } = record;
       return { name, revision, ...(drift === undefined ? {} : { drift }), run };

@@ -8,6 +8,8 @@ export type StartPorts = {
   readonly projects: Pick<ProjectStore, "started">;
   /** ISO 8601. */
   readonly now: () => string;
+  /** Called right before a start, which it cannot keep from happening. */
+  readonly announce?: (record: PipelineRecord) => Promise<void>;
 };
 
 /** What became of the run that a pipeline was owed. */
@@ -21,7 +23,7 @@ export type StartOutcome =
  * starts nothing twice: the run is recognised by its name while it goes on, and by its token when it is over.
  */
 export const startWaiting = async (
-  { pipelines, projects, now }: StartPorts,
+  { pipelines, projects, now, announce }: StartPorts,
   record: PipelineRecord,
 ): Promise<StartOutcome> => {
   const { name, waiting, policy, suspended, retired } = record;
@@ -35,6 +37,7 @@ export const startWaiting = async (
       await Promise.all(running.map(({ arn }) => pipelines.stop(arn, start.token)));
     return { kind: "queued", behind: other.arn };
   }
+  if (own === undefined) await announce?.(record);
   const arn = own?.arn ?? (await pipelines.start(start));
   const execution = { arn, pipeline: name, commits, startedAt: now() };
   await projects.started(record, waiting, execution);
