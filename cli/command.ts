@@ -1,4 +1,5 @@
 import type { Announcer } from "../shared/ports/announcer.ts";
+import type { KeyStore } from "../shared/ports/key-store.ts";
 import type { Outbox } from "../shared/ports/outbox.ts";
 import type { Pipelines } from "../shared/ports/pipelines.ts";
 import type { ProjectStore } from "../shared/ports/project-store.ts";
@@ -7,6 +8,7 @@ import type { StatusPorts } from "../shared/usecases/status/read-status.ts";
 /** An installation, as far as commands act on it. */
 export type Installation = StatusPorts & {
   readonly projects: ProjectStore;
+  readonly keys: KeyStore;
   readonly announcer: Announcer;
   readonly outbox: Pick<Outbox, "flush">;
 };

@@ -3,6 +3,7 @@ import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
 import { SageMakerClient } from "@aws-sdk/client-sagemaker";
 import { createJsonLog } from "../shared/adapters/create-json-log.ts";
 import { createDynamoJournal } from "../shared/adapters/dynamo-journal.ts";
+import { createDynamoKeyStore } from "../shared/adapters/dynamo-key-store.ts";
 import { createDynamoProjectStore } from "../shared/adapters/dynamo-project-store.ts";
 import { createDynamoRouteReader } from "../shared/adapters/dynamo-route-store.ts";
 import { createDynamoTable } from "../shared/adapters/dynamo-table.ts";
@@ -26,6 +27,7 @@ export const openInstallation = (stage: string, environment: NodeJS.ProcessEnv):
   const sagemaker = new SageMakerClient({ region });
   return {
     projects: createDynamoProjectStore(table, journal),
+    keys: createDynamoKeyStore(table, journal),
     routes: createDynamoRouteReader(table),
     executions: createSageMakerExecutions(sagemaker),
     registry: createSageMakerRegistry(sagemaker),

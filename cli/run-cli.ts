@@ -2,6 +2,7 @@ import type { Command, Console, ExitCode } from "./command.ts";
 import { explain } from "./commands/explain.ts";
 import { graph } from "./commands/graph.ts";
 import { history } from "./commands/history.ts";
+import { keys } from "./commands/keys.ts";
 import { plan } from "./commands/plan.ts";
 import { prune } from "./commands/prune.ts";
 import { render } from "./commands/render.ts";
@@ -16,7 +17,17 @@ import { why } from "./commands/why.ts";
 import { UsageError } from "./usage-error.ts";
 
 const ON_FILES: readonly Command[] = [validate, render, plan, graph, explain, schema];
-const ON_AN_INSTALLATION: readonly Command[] = [status, why, history, sync, rollback, suspend, resume, prune];
+const ON_AN_INSTALLATION: readonly Command[] = [
+  status,
+  why,
+  history,
+  sync,
+  rollback,
+  suspend,
+  resume,
+  prune,
+  keys,
+];
 const COMMANDS = [...ON_FILES, ...ON_AN_INSTALLATION];
 
 const list = (commands: readonly Command[]): readonly string[] =>

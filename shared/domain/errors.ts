@@ -148,6 +148,27 @@ export const artifactDiffers = (source: string, target: string) =>
     hint: "look for who else writes below the models' prefix; delete the object if nothing serves from it",
   });
 
+/** Somebody names an API key that there is not. */
+export const keyUnknown = (id: string) =>
+  new ControlPlaneError("KeyUnknown", `there is no key with the id ${id}`, {
+    audience: "operator",
+    hint: "slipway keys list tells the ids; the id of slw_<id>_… stands between the underscores",
+  });
+
+/** Somebody changes an API key that was ended for good. */
+export const keyRevoked = (id: string, { by, at }: { readonly by: string; readonly at: string }) =>
+  new ControlPlaneError("KeyRevoked", `${by} revoked the key ${id} at ${at}`, {
+    audience: "operator",
+    hint: "create another key",
+  });
+
+/** Other writers kept winning the race for one API key. */
+export const keyBusy = (id: string, attempts: number) =>
+  new ControlPlaneError("KeyBusy", `the key ${id} changed under each of ${attempts} attempts`, {
+    audience: "operator",
+    hint: "look at slipway keys list for what became of it, and try again",
+  });
+
 /** A setting that a function cannot start without. */
 export const settingMissing = (name: string) =>
   new ControlPlaneError("SettingMissing", `the environment variable ${name} is not set`, {

@@ -27,6 +27,9 @@ export const transitions = {
   reverted: "RouteReverted",
   pinned: "RoutePinned",
   unpinned: "RouteUnpinned",
+  "key created": "KeyCreated",
+  "key rotated": "KeyRotated",
+  "key revoked": "KeyRevoked",
 } as const;
 
 /** A transition as the audit calls it. */

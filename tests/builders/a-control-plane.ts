@@ -13,6 +13,7 @@ import type { ReconcileOutcome } from "../../shared/usecases/reconcile-outcome.t
 import { answerRepository } from "../../shared/usecases/sweep/answer-repository.ts";
 import { sweep } from "../../shared/usecases/sweep/sweep.ts";
 import { createInMemoryCodeStore } from "../fakes/in-memory-code-store.ts";
+import { createInMemoryKeyStore } from "../fakes/in-memory-key-store.ts";
 import { createInMemoryPipelines } from "../fakes/in-memory-pipelines.ts";
 import { createInMemoryProjectStore } from "../fakes/in-memory-project-store.ts";
 import { createInMemoryRepositories } from "../fakes/in-memory-repositories.ts";
@@ -115,6 +116,7 @@ export const aControlPlane = (
     registered,
     /** The installation as commands see it. */
     installation: {
+      keys: createInMemoryKeyStore(),
       projects,
       routes,
       executions,

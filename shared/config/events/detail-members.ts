@@ -32,4 +32,7 @@ export const detailMembers = {
   failed: z.int().describe("The version that was approved."),
   code: text("What kind of failure it is."),
   why: text("Why, in words for the model's author."),
+  key: text("The id of the API key, which is no secret."),
+  name: text("Whom the key was given to."),
+  groups: text("The groups that the key may call, separated by spaces."),
 } as const;

@@ -19,6 +19,8 @@ const onRoute = {
   reason: reason.optional(),
 };
 
+const ofKey = { id, at, key: m.key, name: m.name, by, reason: reason.optional() };
+
 const event = (when: string, detail: z.ZodRawShape): EventDescription => ({ when, detail: z.object(detail) });
 
 /** Every transition that is put on the bus. */
@@ -122,4 +124,7 @@ export const transitionEvents: Readonly<Record<Transition, EventDescription>> = 
     ...onRoute,
     version: m.version.optional(),
   }),
+  KeyCreated: event("Somebody made an API key.", { ...ofKey, groups: m.groups }),
+  KeyRotated: event("Somebody gave an API key a new secret; the one before it counts for a while yet.", ofKey),
+  KeyRevoked: event("Somebody ended an API key.", ofKey),
 };
