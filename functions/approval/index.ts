@@ -2,8 +2,10 @@ import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
 import { S3Client } from "@aws-sdk/client-s3";
 import { SageMakerClient } from "@aws-sdk/client-sagemaker";
+import { SageMakerRuntimeClient } from "@aws-sdk/client-sagemaker-runtime";
 import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import { createS3ArtifactStore } from "../../shared/adapters/artifacts/s3-artifact-store.ts";
+import { createS3SamplePayloads } from "../../shared/adapters/artifacts/s3-sample-payloads.ts";
 import { createGitHub } from "../../shared/adapters/create-github.ts";
 import { createJsonLog } from "../../shared/adapters/create-json-log.ts";
 import { createPause } from "../../shared/adapters/create-pause.ts";
@@ -18,12 +20,16 @@ import { createGitHubStatusBoard } from "../../shared/adapters/github-status-boa
 import { readNumberSetting } from "../../shared/adapters/read-number-setting.ts";
 import { readSetting } from "../../shared/adapters/read-setting.ts";
 import { createSageMakerExecutions } from "../../shared/adapters/sagemaker-executions.ts";
+import { createSageMakerModels } from "../../shared/adapters/sagemaker-models.ts";
 import { createSageMakerRegistry } from "../../shared/adapters/sagemaker-registry.ts";
 import { createHandler } from "./handler.ts";
 
 const place = { bucket: readSetting("SLIPWAY_BUCKET"), prefix: readSetting("SLIPWAY_MODEL_PREFIX") };
 
 const sagemaker = new SageMakerClient();
+const s3 = new S3Client();
+// A model may take 60 s to answer while it loads; warming asks again by itself.
+const runtime = new SageMakerRuntimeClient({ maxAttempts: 1, requestHandler: { requestTimeout: 70_000 } });
 const log = createJsonLog();
 const table = createDynamoTable(new DynamoDBClient(), readSetting("SLIPWAY_TABLE"));
 const journal = createDynamoJournal(table, {
@@ -38,7 +44,10 @@ export const handler = createHandler({
   ports: {
     registry: createSageMakerRegistry(sagemaker),
     executions: createSageMakerExecutions(sagemaker),
-    artifacts: createS3ArtifactStore(new S3Client(), place),
+    artifacts: createS3ArtifactStore(s3, place),
+    samples: createS3SamplePayloads(s3),
+    models: createSageMakerModels(runtime, readSetting("SLIPWAY_ENDPOINT")),
+    warmSeconds: readNumberSetting("SLIPWAY_WARM_SECONDS", 480),
     image: process.env.SLIPWAY_IMAGE || undefined,
     routes: createDynamoRouteStore(table, journal),
     kept: readNumberSetting("SLIPWAY_VERSIONS_KEPT", 5),

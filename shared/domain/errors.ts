@@ -169,6 +169,20 @@ export const keyBusy = (id: string, attempts: number) =>
     hint: "look at slipway keys list for what became of it, and try again",
   });
 
+/** A model whose artifact is in place and that gives no answer there. */
+export const modelNotAnswering = (packageArn: string, reason: string) =>
+  new ControlPlaneError("ModelNotAnswering", `${packageArn} does not answer: ${reason}`, {
+    audience: "author",
+    hint: "mend the model or its SamplePayloadUrl and register it again; to try once more, approve it again",
+  });
+
+/** The endpoint takes no requests for a new model, for reasons of its own. */
+export const endpointUnavailable = (targetModel: string, reason: string) =>
+  new ControlPlaneError("EndpointUnavailable", `the endpoint cannot be asked for ${targetModel}: ${reason}`, {
+    audience: "operator",
+    hint: "it is tried again by itself; if it lasts, look at the endpoint's status, size and log",
+  });
+
 /** A setting that a function cannot start without. */
 export const settingMissing = (name: string) =>
   new ControlPlaneError("SettingMissing", `the environment variable ${name} is not set`, {

@@ -3,6 +3,7 @@ import type { ModelPackage } from "../../domain/model-package.ts";
 import type { ServingVersion } from "../../domain/route.ts";
 import type { ArtifactStore } from "../../ports/artifact-store.ts";
 import { artifactOf } from "./artifact-of.ts";
+import { type WarmPorts, warmModel } from "./warm-model.ts";
 
 export type Deployment = {
   readonly model: ModelPackage;
@@ -12,7 +13,7 @@ export type Deployment = {
   readonly known?: ServingVersion | undefined;
 };
 
-export type DeploymentPorts = {
+export type DeploymentPorts = WarmPorts & {
   readonly artifacts: Pick<ArtifactStore, "examine" | "copyOnce">;
   /** The image that the endpoint runs; where it is not known, any package's will do. */
   readonly image?: string | undefined;
@@ -37,20 +38,23 @@ const metadataOf = (model: ModelPackage): Readonly<Record<string, string>> => ({
 
 /**
  * Makes an approved package ready to serve: its artifact lies below the multi-model prefix, at a key that never held and
- * never will hold anything else. What the route has already is not copied again.
+ * never will hold anything else, and the endpoint answers with it. What the route has already is not copied again.
  */
 export const deployVersion = async (
-  { artifacts, image }: DeploymentPorts,
+  ports: DeploymentPorts,
   { model, decidedAt, known }: Deployment,
 ): Promise<ServingVersion> => {
+  const { artifacts, image } = ports;
   const uri = artifactOf(model, image);
   const artifact = await artifacts.examine(uri);
   // What a job has left may be gone by the time that an older version is approved again; its copy is not.
-  if (!artifact && known) return { ...known, decidedAt };
-  if (!artifact) throw artifactNotServable(model.arn, `${uri} does not exist`);
-  const targetModel = `${model.group}/${model.version}-${digestOf(artifact.etag)}.tar.gz`;
-  if (known?.targetModel !== targetModel)
+  if (!artifact && !known) throw artifactNotServable(model.arn, `${uri} does not exist`);
+  const targetModel = artifact
+    ? `${model.group}/${model.version}-${digestOf(artifact.etag)}.tar.gz`
+    : (known?.targetModel ?? "");
+  if (artifact && known?.targetModel !== targetModel)
     await artifacts.copyOnce({ uri, ...artifact, lineage: metadataOf(model) }, targetModel);
+  await warmModel(ports, { model, targetModel });
   return {
     kind: "multi-model",
     targetModel,

@@ -2,6 +2,8 @@ import { describe, expect, it } from "@jest/globals";
 import type { Decision } from "../../../../shared/domain/decision.ts";
 import type { ModelPackage } from "../../../../shared/domain/model-package.ts";
 import type { ArtifactStore } from "../../../../shared/ports/artifact-store.ts";
+import type { InferenceOutcome } from "../../../../shared/ports/models.ts";
+import type { SamplePayload } from "../../../../shared/ports/sample-payloads.ts";
 import { settleRoute } from "../../../../shared/usecases/serving/settle-route.ts";
 import { createInMemoryRouteStore } from "../../../fakes/in-memory-route-store.ts";
 
@@ -24,6 +26,8 @@ const aPackage = (version: number, over: Partial<ModelPackage> = {}): ModelPacka
 const aWorld = (...packages: readonly ModelPackage[]) => {
   const registry = new Map(packages.map((each) => [each.arn, each]));
   const copies = new Map<string, string>();
+  /** What the endpoint says next; then it answers. */
+  const outcomes: InferenceOutcome[] = [];
   const sizes = new Map<string, number>();
   const routes = createInMemoryRouteStore();
   const artifacts: ArtifactStore = {
@@ -33,7 +37,18 @@ const aWorld = (...packages: readonly ModelPackage[]) => {
       if (!copies.has(key)) copies.set(key, uri);
     },
   };
+  const asked: string[] = [];
   const ports = {
+    models: {
+      infer: async ({ targetModel }: { readonly targetModel: string }): Promise<InferenceOutcome> => {
+        asked.push(targetModel);
+        return outcomes.shift() ?? { kind: "answer", body: new Uint8Array(), contentType: "text/csv" };
+      },
+    },
+    samples: {
+      read: async (): Promise<SamplePayload> => ({ kind: "payload", body: Buffer.from("1,2,3") }),
+    },
+    warmSeconds: 60,
     registry: { describe: async (arn: string) => registry.get(arn) },
     artifacts,
     routes,
@@ -44,6 +59,8 @@ const aWorld = (...packages: readonly ModelPackage[]) => {
   };
   return {
     ports,
+    outcomes,
+    asked,
     copies,
     sizes,
     routes,
@@ -235,6 +252,32 @@ describe("settling a group's route", () => {
       updatedBy: "registry",
       commit: "c1",
     });
+  });
+
+  it("lets the endpoint answer with a version before it serves", async () => {
+    const world = aWorld(aPackage(1));
+    world.outcomes.push({ kind: "loading" }, { kind: "unavailable" });
+    expect(await world.settle(1)).toMatchObject({ kind: "routed", version: 1 });
+    expect(world.asked).toEqual(Array.from({ length: 3 }, () => [...world.copies.keys()][0]));
+  });
+
+  it("keeps what serves when a version does not answer, and says so in the model's own words", async () => {
+    const world = aWorld(aPackage(1), aPackage(2, { samplePayload: "s3://bucket/sample.csv" }));
+    await world.settle(1);
+    world.outcomes.push({ kind: "model-error", status: 500, message: "no column named age" });
+    expect(await world.settle(2)).toMatchObject({
+      kind: "refused",
+      error: { code: "ModelNotAnswering", message: expect.stringContaining("no column named age") },
+    });
+    expect(await world.serving()).toBe(1);
+    expect(world.routes.audit.at(-1)).toMatchObject({ action: "not deployed", detail: { version: 2 } });
+  });
+
+  it("tries again by itself where it is the endpoint that cannot be asked", async () => {
+    const world = aWorld(aPackage(1));
+    world.outcomes.push({ kind: "refused", message: "not a multi-model endpoint" });
+    await expect(world.settle(1)).rejects.toMatchObject({ code: "EndpointUnavailable" });
+    expect(await world.routes.get("fraud")).toBeUndefined();
   });
 
   it("looks again when another decision was written at the same moment", async () => {
