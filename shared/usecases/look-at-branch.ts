@@ -1,6 +1,8 @@
+import { parseSettings } from "../config/parse-settings.ts";
 import type { Diagnostic } from "../domain/diagnostic.ts";
 import type { RepositoryHead } from "../domain/repository-head.ts";
 import type { Snapshot } from "../domain/snapshot.ts";
+import { authorMistake } from "./author-mistake.ts";
 import { isUnchanged } from "./is-unchanged.ts";
 import { readSnapshot } from "./read-snapshot.ts";
 import type { ReconcileOutcome } from "./reconcile-outcome.ts";
@@ -23,6 +25,13 @@ export type Target = {
 /** What a look at a branch comes to: nothing more to do, or a snapshot to take up. */
 export type Look =
   | { readonly kind: "done"; readonly outcome: ReconcileOutcome }
+  | {
+      /** Nobody but the author can make it readable: what it declares is unknown. */
+      readonly kind: "unreadable";
+      readonly snapshot: Snapshot;
+      readonly known: RepositoryHead | undefined;
+      readonly diagnostics: readonly Diagnostic[];
+    }
   | {
       readonly kind: "changed";
       readonly snapshot: Snapshot;
@@ -57,6 +66,19 @@ const knownHead = async (
   return known ?? (formerly === undefined ? undefined : projects.head(formerly, branch));
 };
 
+/** A snapshot of which nothing is known but its name. */
+const unreadable = (
+  { repository, branch }: Target,
+  { commit, known, error }: { commit: string; known: RepositoryHead | undefined; error: unknown },
+): Look => {
+  const at = { repository, path: ".slipway.yaml", commit, text: known?.settings?.text ?? "" };
+  const { settings } = parseSettings(at.text, at);
+  const snapshot: Snapshot = { repository, branch, commit, settings, entries: [], confs: [] };
+  const mistake = authorMistake(error, snapshot);
+  if (mistake === undefined) throw error;
+  return { kind: "unreadable", snapshot, known, diagnostics: [mistake] };
+};
+
 /** Reads the head of a branch and compares it with what was taken up, by as few questions as tell. */
 export const lookAtBranch = async (ports: ReconcilePorts, target: Target): Promise<Look> => {
   const { host, projects } = ports;
@@ -72,7 +94,11 @@ export const lookAtBranch = async (ports: ReconcilePorts, target: Target): Promi
   };
   const isSettled = known?.state === "applied" && known.repository === repository && !target.isForced;
   if (isSettled && known.commit === commit.sha) return unchanged(known.project);
-  const { snapshot, diagnostics } = await readSnapshot(host, { repository, branch, commit }, known);
+  const read = await readSnapshot(host, { repository, branch, commit }, known).catch((error: unknown) =>
+    unreadable(target, { commit: commit.sha, known, error }),
+  );
+  if ("kind" in read) return read;
+  const { snapshot, diagnostics } = read;
   if (isSettled && isUnchanged(snapshot, known)) return unchanged(known.project);
   if (await isStale(ports, target, { before: known?.commit, head: commit.sha }))
     return done({

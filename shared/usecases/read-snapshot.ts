@@ -4,6 +4,7 @@ import type { Diagnostic } from "../domain/diagnostic.ts";
 import type { RepositoryHead } from "../domain/repository-head.ts";
 import type { Snapshot } from "../domain/snapshot.ts";
 import type { Commit, SourceHost } from "../ports/source-host.ts";
+import { unwieldyConfs } from "./unwieldy-confs.ts";
 
 const SETTINGS = ".slipway.yaml";
 
@@ -16,7 +17,9 @@ export const readSnapshot = async (
   known: RepositoryHead | undefined,
 ): Promise<{ readonly snapshot: Snapshot; readonly diagnostics: readonly Diagnostic[] }> => {
   const entries = await host.tree(repository, commit.tree);
-  const blob = entries.find(({ path, mode }) => path === SETTINGS && mode.startsWith("100"))?.sha;
+  const settingsEntry = entries.find(({ path, mode }) => path === SETTINGS && mode.startsWith("100"));
+  const unwieldy = unwieldyConfs(repository, settingsEntry === undefined ? [] : [settingsEntry]);
+  const blob = unwieldy.length > 0 ? undefined : settingsEntry?.sha;
   const text =
     blob === undefined
       ? ""
@@ -29,6 +32,7 @@ export const readSnapshot = async (
     commit: commit.sha,
     text,
   });
+  const confs = selectConfs(entries, settings.conf);
   return {
     snapshot: {
       repository,
@@ -37,8 +41,8 @@ export const readSnapshot = async (
       settings,
       ...(blob === undefined ? {} : { settingsFile: { blob, text } }),
       entries,
-      confs: selectConfs(entries, settings.conf),
+      confs,
     },
-    diagnostics,
+    diagnostics: [...diagnostics, ...unwieldy, ...unwieldyConfs(repository, confs)],
   };
 };

@@ -2,6 +2,7 @@ import type { AllowList } from "../config/parse-allow-list.ts";
 import type { Diagnostic } from "../domain/diagnostic.ts";
 import type { Snapshot } from "../domain/snapshot.ts";
 import { applyPlan } from "./apply-plan.ts";
+import { authorMistake } from "./author-mistake.ts";
 import { claimMistake } from "./claim-mistake.ts";
 import type { CompileSettings } from "./compile-project.ts";
 import { compileSnapshot } from "./compile-snapshot.ts";
@@ -41,7 +42,6 @@ export const reconcileOnce = async (
   if (look.kind === "done") return look.outcome;
   const { snapshot, known } = look;
   const { project } = snapshot.settings;
-  const inSettings = mistakesIn(snapshot, look.diagnostics, settings.allowed);
   const refuse = async (
     refusal: Omit<Refusal, "snapshot" | "known">,
   ): Promise<ReconcileOutcome | "undone"> => {
@@ -49,6 +49,8 @@ export const reconcileOnce = async (
       known === undefined || (await completeLastGood(ports, { known, target, roleArn: settings.roleArn }));
     return isComplete ? refuseCommit(ports, { snapshot, known, ...refusal }) : "undone";
   };
+  if (look.kind === "unreadable") return refuse({ diagnostics: look.diagnostics, others: [] });
+  const inSettings = mistakesIn(snapshot, look.diagnostics, settings.allowed);
   if (inSettings.length > 0) return refuse({ diagnostics: inSettings, others: [] });
 
   const state = await projects.load(project);
@@ -63,7 +65,14 @@ export const reconcileOnce = async (
   const before = await projects.branch(snapshot.repository, snapshot.branch);
   const move = await moveOf(projects, known, project);
   const renamed = isRenamed ? known : undefined;
-  const taken = await takeUpSnapshot(ports, { target, snapshot, state, compiled, move, renamed });
+  const taken = await takeUpSnapshot(ports, { target, snapshot, state, compiled, move, renamed }).catch(
+    (error: unknown) => {
+      const mistake = authorMistake(error, snapshot);
+      if (mistake === undefined) throw error;
+      return mistake;
+    },
+  );
+  if ("code" in taken) return refuse({ diagnostics: [taken], others, beside });
   const { head, plan, texts, recorded } = taken;
   if (recorded.kind === "lost") return "lost";
   if (recorded.kind === "claimed") {
@@ -78,7 +87,7 @@ export const reconcileOnce = async (
     at: now(),
   });
   if (!isSettled) return "undone";
-  await resolveConflicts(ports, before, others);
+  await resolveConflicts(ports, before, { snapshot, others });
   return {
     kind: "applied",
     commit: snapshot.commit,

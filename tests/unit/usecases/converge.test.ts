@@ -43,6 +43,11 @@ describe("what no message tells", () => {
     await push(plane, project);
     await settle(plane);
     expect([...plane.pipelines.live.keys()]).toContain("rival");
+    expect(
+      plane.statuses.findLast(
+        ({ repository, context }) => repository === "acme/rival" && context === "slipway",
+      )?.state,
+    ).toBe("success");
   });
 
   it("is that the project is gone which had the name of a pipeline", async () => {

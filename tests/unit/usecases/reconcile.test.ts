@@ -1,4 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
+import { treeTruncated } from "../../../shared/domain/errors.ts";
 import { aConf } from "../../builders/a-conf.ts";
 import { aControlPlane } from "../../builders/a-control-plane.ts";
 
@@ -276,6 +277,74 @@ describe("reconciling a push", () => {
     plane.repositories.failure = new Error("connect ECONNREFUSED");
     await expect(plane.look(REPOSITORY)).rejects.toThrow("ECONNREFUSED");
     expect(await plane.projects.load("fraud")).toEqual(before);
+  });
+
+  it("tells the author of a repository that GitHub lists only in part, and changes nothing", async () => {
+    const plane = aControlPlane();
+    plane.repositories.commit(REPOSITORY, files());
+    await plane.look(REPOSITORY);
+    await plane.finish("fraud");
+    const commit = plane.repositories.commit(REPOSITORY, { ...files(), "model/more.py": "" });
+    const { tree } = plane.repositories;
+    plane.repositories.tree = async (repository, sha) => {
+      throw treeTruncated(repository, sha);
+    };
+    expect(await plane.look(REPOSITORY)).toMatchObject({
+      kind: "refused",
+      diagnostics: [{ code: "tree-truncated" }],
+    });
+    expect(plane.statuses.at(-1)).toMatchObject({
+      commit,
+      context: "slipway",
+      state: "failure",
+      summary: expect.stringContaining("keep the repository below 100,000 files"),
+    });
+    expect((await plane.projects.pipeline("fraud"))?.retired).toBeUndefined();
+    plane.repositories.tree = tree;
+    plane.repositories.commit(REPOSITORY, { ...files(), "model/other.py": "" });
+    expect(await plane.look(REPOSITORY)).toMatchObject({ kind: "applied" });
+  });
+
+  it("tells the author of code that is too large for a package, once for every sweep", async () => {
+    const plane = aControlPlane();
+    const commit = plane.repositories.commit(REPOSITORY, files());
+    const { tree } = plane.repositories;
+    plane.repositories.tree = async (repository, sha) =>
+      (await tree(repository, sha)).map((entry) =>
+        entry.path === "model/train.py" ? { ...entry, size: 2 ** 31 } : entry,
+      );
+    expect(await plane.look(REPOSITORY)).toMatchObject({
+      kind: "refused",
+      diagnostics: [{ code: "source-too-large" }],
+    });
+    const told = plane.statuses.length;
+    expect(plane.statuses.at(-1)).toMatchObject({ commit, state: "failure" });
+    await plane.sweep();
+    await plane.settleAnnounced();
+    expect(plane.statuses).toHaveLength(told);
+  });
+
+  it.each([
+    [
+      "a conf file that is larger than a record",
+      { "conf/conf.yaml": `${aConf()}#${" ".repeat(300_000)}\n` },
+      "conf-too-large",
+    ],
+    [
+      "settings that are larger than a record",
+      { ".slipway.yaml": `#${" ".repeat(300_000)}\n` },
+      "conf-too-large",
+    ],
+    [
+      "more conf files than anybody means",
+      Object.fromEntries(Array.from({ length: 1001 }, (_, index) => [`conf/conf-${index}.yaml`, ""])),
+      "too-many-confs",
+    ],
+  ])("refuses %s without reading it", async (_, over, code) => {
+    const plane = aControlPlane();
+    plane.repositories.commit(REPOSITORY, files(over));
+    expect(await plane.look(REPOSITORY)).toMatchObject({ kind: "refused", diagnostics: [{ code }] });
+    expect(plane.repositories.calls.filter((call) => call.startsWith("text"))).toEqual([]);
   });
 
   it("prunes nothing when the branch cannot be seen", async () => {
