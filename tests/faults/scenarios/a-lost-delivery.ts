@@ -1,18 +1,16 @@
 import type { Scenario } from "../scenario.ts";
+import { secondPush } from "./second-push.ts";
 import { twoVersions } from "./two-versions.ts";
 
-export const aLostDelivery: Scenario = {
-  name: "the sweep finds a push that nobody told of",
-  repositories: twoVersions,
-  given: async (stage) => {
-    await stage.push("acme/fraud", "first");
-    await stage.settle();
-    stage.end();
-    await stage.settle();
-  },
+export const aLostDelivery = {
+  ...secondPush({
+    name: "the sweep finds a push that nobody told of",
+    repositories: twoVersions,
+    isOver: true,
+  }),
   when: async (stage) => {
     await stage.push("acme/fraud", "second");
     stage.lose();
     await stage.sweep();
   },
-};
+} satisfies Scenario;

@@ -1,7 +1,7 @@
 import { aModelRepository } from "../../builders/a-model-repository.ts";
-import type { Scenario } from "../scenario.ts";
+import { secondPush } from "./second-push.ts";
 
-export const aMistake: Scenario = {
+export const aMistake = secondPush({
   name: "a conf with a mistake is pushed",
   repositories: {
     "acme/fraud": {
@@ -9,12 +9,4 @@ export const aMistake: Scenario = {
       second: aModelRepository({}, { "conf/conf.yaml": "conf:\n  modles: {}\n" }),
     },
   },
-  given: async (stage) => {
-    await stage.push("acme/fraud", "first");
-    await stage.settle();
-  },
-  when: async (stage) => {
-    await stage.push("acme/fraud", "second");
-    await stage.settle();
-  },
-};
+});

@@ -1,15 +1,7 @@
-import type { Scenario } from "../scenario.ts";
+import { secondPush } from "./second-push.ts";
 import { twoVersions } from "./two-versions.ts";
 
-export const aRunHasToWait: Scenario = {
+export const aRunHasToWait = secondPush({
   name: "a push has to wait for an execution",
   repositories: twoVersions,
-  given: async (stage) => {
-    await stage.push("acme/fraud", "first");
-    await stage.settle();
-  },
-  when: async (stage) => {
-    await stage.push("acme/fraud", "second");
-    await stage.settle();
-  },
-};
+});

@@ -1,17 +1,8 @@
-import type { Scenario } from "../scenario.ts";
+import { secondPush } from "./second-push.ts";
 import { twoVersions } from "./two-versions.ts";
 
-export const anotherEpoch: Scenario = {
+export const anotherEpoch = secondPush({
   name: "a hyperparameter is pushed",
   repositories: twoVersions,
-  given: async (stage) => {
-    await stage.push("acme/fraud", "first");
-    await stage.settle();
-    stage.end();
-    await stage.settle();
-  },
-  when: async (stage) => {
-    await stage.push("acme/fraud", "second");
-    await stage.settle();
-  },
-};
+  isOver: true,
+});

@@ -1,7 +1,7 @@
 import { aModelRepository } from "../../builders/a-model-repository.ts";
-import type { Scenario } from "../scenario.ts";
+import { secondPush } from "./second-push.ts";
 
-export const wordsOnly: Scenario = {
+export const wordsOnly = secondPush({
   name: "documentation is pushed",
   repositories: {
     "acme/fraud": {
@@ -9,12 +9,4 @@ export const wordsOnly: Scenario = {
       second: aModelRepository({}, { "README.md": "A word more\n" }),
     },
   },
-  given: async (stage) => {
-    await stage.push("acme/fraud", "first");
-    await stage.settle();
-  },
-  when: async (stage) => {
-    await stage.push("acme/fraud", "second");
-    await stage.settle();
-  },
-};
+});

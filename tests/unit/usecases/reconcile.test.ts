@@ -2,6 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import { treeTruncated } from "../../../shared/domain/errors.ts";
 import { aConf } from "../../builders/a-conf.ts";
 import { aControlPlane } from "../../builders/a-control-plane.ts";
+import { twoRepositoriesOfRisk } from "../../builders/two-repositories-of-risk.ts";
 
 const REPOSITORY = "acme/fraud";
 const files = (over: Readonly<Record<string, string>> = {}): Record<string, string> => ({
@@ -103,27 +104,10 @@ describe("reconciling a push", () => {
 
   it("merges what several repositories of one project declare", async () => {
     const plane = aControlPlane();
-    const unit = aConf({ model: "scaler", anchor: false });
-    plane.repositories.commit("acme/scaler", {
-      ".slipway.yaml": "project: risk\n",
-      "conf/conf.yaml": unit,
-      "model/train.py": "s\n",
-    });
+    const { scaler, anchor } = twoRepositoriesOfRisk();
+    plane.repositories.commit("acme/scaler", scaler);
     await plane.look("acme/scaler");
-    const anchor = aConf({ model: "fraud", pipeline: "risk" }).replace(
-      "    dependencies:",
-      [
-        "      scaler:",
-        "        steps:",
-        "          - step_name: scale",
-        "            step_class: Training",
-        "    dependencies:",
-      ].join("\n"),
-    );
-    plane.repositories.commit(
-      REPOSITORY,
-      files({ ".slipway.yaml": "project: risk\n", "conf/conf.yaml": anchor }),
-    );
+    plane.repositories.commit(REPOSITORY, files(anchor));
     expect(await plane.look(REPOSITORY)).toMatchObject({ kind: "applied", pipelines: ["risk"] });
     const definition = JSON.parse(plane.pipelines.live.get("risk")?.definition ?? "{}");
     expect(definition.Steps.map(({ Name }: { Name: string }) => Name)).toEqual(
@@ -170,6 +154,18 @@ describe("reconciling a push", () => {
     );
     expect(plane.pipelines.live.get("fraud")).toBe(before);
     expect(plane.pipelines.starts).toHaveLength(1);
+  });
+
+  it("reports what an author wrote as text, whatever it means in Markdown", async () => {
+    const plane = aControlPlane();
+    plane.repositories.commit(
+      REPOSITORY,
+      files({ "conf/conf`.yaml": 'conf:\n  "<img src=x>@acme/all": 1\n' }),
+    );
+    expect(await plane.look(REPOSITORY)).toMatchObject({ kind: "refused" });
+    const summary = plane.statuses.at(-1)?.summary ?? "";
+    expect(summary).toContain("``conf/conf`.yaml");
+    expect(summary).not.toMatch(/(?<!\\)<img|@acme/);
   });
 
   it("reports a conf that is not YAML", async () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import { aConf } from "../../../builders/a-conf.ts";
 import { aControlPlane } from "../../../builders/a-control-plane.ts";
 import { aProposal } from "../../../builders/a-proposal.ts";
+import { twoRepositoriesOfRisk } from "../../../builders/two-repositories-of-risk.ts";
 import { createInMemoryRouteStore } from "../../../fakes/in-memory-route-store.ts";
 
 const REPOSITORY = "acme/fraud";
@@ -165,24 +166,10 @@ describe("planning a change", () => {
 
   it("merges what a change proposes with what other repositories declare", async () => {
     const plane = aControlPlane();
-    const unit = aConf({ model: "scaler", anchor: false });
-    plane.repositories.commit("acme/scaler", {
-      ".slipway.yaml": "project: risk\n",
-      "conf/conf.yaml": unit,
-      "model/train.py": "s\n",
-    });
+    const { scaler, anchor } = twoRepositoriesOfRisk();
+    plane.repositories.commit("acme/scaler", scaler);
     await plane.look("acme/scaler");
-    const anchor = aConf({ model: "fraud", pipeline: "risk" }).replace(
-      "    dependencies:",
-      [
-        "      scaler:",
-        "        steps:",
-        "          - step_name: scale",
-        "            step_class: Training",
-        "    dependencies:",
-      ].join("\n"),
-    );
-    const change = files({ ".slipway.yaml": "project: risk\n", "conf/conf.yaml": anchor });
+    const change = files(anchor);
     const plan = await aProposal(plane, REPOSITORY, change);
     expect(plan.pipelines[0]?.models.map(({ repository }) => repository).toSorted()).toEqual([
       REPOSITORY,
