@@ -3,6 +3,7 @@ import type { KeyStore } from "../shared/ports/key-store.ts";
 import type { Outbox } from "../shared/ports/outbox.ts";
 import type { Pipelines } from "../shared/ports/pipelines.ts";
 import type { ProjectStore } from "../shared/ports/project-store.ts";
+import type { RecordStore } from "../shared/ports/record-store.ts";
 import type { StatusPorts } from "../shared/usecases/status/read-status.ts";
 
 /** An installation, as far as commands act on it. */
@@ -13,10 +14,23 @@ export type Installation = StatusPorts & {
   readonly outbox: Pick<Outbox, "flush">;
 };
 
+/** An installation, as far as its operator keeps it. */
+export type Upkeep = {
+  readonly table: string;
+  /** Where in the bucket the endpoint's models lie. */
+  readonly modelPrefix: string;
+  readonly records: RecordStore;
+  /** Which of these keys the bucket does not hold. */
+  readonly missingObjects: (keys: readonly string[]) => Promise<readonly string[]>;
+  readonly now: () => string;
+};
+
 /** Where a command's words go, and what it may know of the world around it. */
 export type Console = {
   /** The result itself: what a program may read. */
   readonly out: (text: string) => void;
+  /** A part of a result that is too large for one text; resolves when the next part may come. */
+  readonly write: (text: string) => Promise<void>;
   /** Everything said about the result. */
   readonly say: (text: string) => void;
   /** Whether colours may be used, in the result and in what is said about it. */
@@ -29,6 +43,8 @@ export type Console = {
   readonly openPipelines: () => Promise<Pipelines>;
   /** The installation of a stage. */
   readonly openInstallation: (stage: string) => Promise<Installation>;
+  /** What keeping the installation of a stage takes. */
+  readonly openUpkeep: (stage: string) => Promise<Upkeep>;
   /** Who the caller is, as far as this machine knows. */
   readonly user: string;
   /** Resolves after so many milliseconds; rejects when the caller has had enough. */

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { userInfo } from "node:os";
 import { text } from "node:stream/consumers";
 import { setTimeout as delay } from "node:timers/promises";
@@ -17,6 +18,9 @@ const say = (words: string): boolean => process.stderr.write(`${words}\n`);
 try {
   process.exitCode = await runCli(process.argv.slice(2), {
     out: (words) => process.stdout.write(`${words}\n`),
+    write: async (words) => {
+      if (!process.stdout.write(words)) await once(process.stdout, "drain");
+    },
     say,
     colours: { out: hasColours(process.stdout), say: hasColours(process.stderr) },
     // npm runs scripts in the package's folder; the caller's own folder is what relative paths mean.
@@ -33,6 +37,7 @@ try {
     },
     openInstallation: async (stage) =>
       (await import("./open-installation.ts")).openInstallation(stage, process.env),
+    openUpkeep: async (stage) => (await import("./open-upkeep.ts")).openUpkeep(stage, process.env),
     user: userInfo().username,
     pause: delay,
   });

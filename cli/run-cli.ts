@@ -1,7 +1,9 @@
 import type { Command, Console, ExitCode } from "./command.ts";
 import { explain } from "./commands/explain.ts";
+import { exportRecords } from "./commands/export.ts";
 import { graph } from "./commands/graph.ts";
 import { history } from "./commands/history.ts";
+import { importRecords } from "./commands/import.ts";
 import { keys } from "./commands/keys.ts";
 import { plan } from "./commands/plan.ts";
 import { prune } from "./commands/prune.ts";
@@ -28,7 +30,8 @@ const ON_AN_INSTALLATION: readonly Command[] = [
   prune,
   keys,
 ];
-const COMMANDS = [...ON_FILES, ...ON_AN_INSTALLATION];
+const OF_AN_OPERATOR: readonly Command[] = [exportRecords, importRecords];
+const COMMANDS = [...ON_FILES, ...ON_AN_INSTALLATION, ...OF_AN_OPERATOR];
 
 const list = (commands: readonly Command[]): readonly string[] =>
   commands.map(({ name, summary }) => `  ${name.padEnd(10)} ${summary}`);
@@ -42,6 +45,9 @@ const overview = (): string =>
     "",
     "On an installation, in AWS or on this machine:",
     ...list(ON_AN_INSTALLATION),
+    "",
+    "For whoever operates it:",
+    ...list(OF_AN_OPERATOR),
     "",
     "slipway COMMAND --help tells a command's options.",
   ].join("\n");

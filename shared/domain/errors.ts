@@ -196,3 +196,28 @@ export const settingMalformed = (name: string, what: string) =>
     audience: "operator",
     hint: `correct ${name} in serverless.yml and deploy again`,
   });
+
+/** A file that is no backup, or not all of one. */
+export const backupUnreadable = (reason: string) =>
+  new ControlPlaneError("BackupUnreadable", `the backup cannot be used: ${reason}`, {
+    audience: "operator",
+    hint: "use a file that slipway export has written to its end; nothing of this one is taken up",
+  });
+
+/** Somebody imports into an installation that has records. */
+export const installationNotEmpty = () =>
+  new ControlPlaneError("InstallationNotEmpty", "the installation has records of its own", {
+    audience: "operator",
+    hint: "export them first; --replace lets the backup take their place",
+  });
+
+/** The bucket lacks what a backup tells of. */
+export const objectsMissing = (count: number, keys: readonly string[]) =>
+  new ControlPlaneError(
+    "ObjectsMissing",
+    `the bucket does not hold ${count} objects that the backup needs: ${keys.join(", ")}${count > keys.length ? " …" : ""}`,
+    {
+      audience: "operator",
+      hint: "copy them from the bucket that the backup was made beside; --without-objects imports the records alone",
+    },
+  );

@@ -1,4 +1,4 @@
-import type { Installation } from "../../cli/command.ts";
+import type { Installation, Upkeep } from "../../cli/command.ts";
 import { runCli } from "../../cli/run-cli.ts";
 import type { Pipeline } from "../../shared/ports/pipelines.ts";
 import { createInMemoryPipelines } from "../fakes/in-memory-pipelines.ts";
@@ -12,6 +12,7 @@ type World = {
   readonly colours?: boolean;
   readonly environment?: Readonly<Record<string, string>>;
   readonly installation?: Installation;
+  readonly upkeep?: Upkeep;
   /** Called instead of each pause. */
   readonly meanwhile?: () => Promise<void>;
 };
@@ -26,6 +27,7 @@ export const runCommand = async (
     colours = false,
     environment = {},
     installation,
+    upkeep,
     meanwhile = async () => {},
   }: World,
 ): Promise<CliRun> => {
@@ -34,6 +36,9 @@ export const runCommand = async (
   for (const pipeline of live) await pipelines.create(pipeline, pipeline.name);
   const code = await runCli(args, {
     out: (text) => out.push(text),
+    write: async (text) => {
+      out.push(text.replace(/\n$/, ""));
+    },
     say: (text) => said.push(text),
     colours: { out: colours, say: colours },
     folder,
@@ -43,6 +48,10 @@ export const runCommand = async (
     openInstallation: async () => {
       if (installation === undefined) throw new Error("the test gives no installation");
       return installation;
+    },
+    openUpkeep: async () => {
+      if (upkeep === undefined) throw new Error("the test gives no upkeep");
+      return upkeep;
     },
     user: "ann",
     pause: meanwhile,
