@@ -1,51 +1,49 @@
 import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import type { InferenceOutcome } from "../../shared/ports/models.ts";
+import { encodeAnswer } from "./encode-answer.ts";
 import { problem } from "./problem.ts";
 
-const TEXT = /^(text\/|application\/(json|jsonlines|xml|problem\+json))|\+(json|xml)\b/i;
+type Options = {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly acceptEncoding: string | undefined;
+};
+
 const MESSAGE_LIMIT = 500;
 const LOADING_SECONDS = "10";
+const BUSY_SECONDS = "1";
 
 /** The HTTP answer to what came of an inference. */
-export const answerOutcome = (
+export const answerOutcome = async (
   outcome: InferenceOutcome,
-  headers: Readonly<Record<string, string>>,
-): APIGatewayProxyStructuredResultV2 => {
+  { headers, acceptEncoding }: Options,
+): Promise<APIGatewayProxyStructuredResultV2> => {
+  const retryAfter = (seconds: string) => ({ headers: { ...headers, "retry-after": seconds } });
   switch (outcome.kind) {
     case "answer": {
-      const isText = TEXT.test(outcome.contentType);
-      return {
-        statusCode: 200,
-        headers: { ...headers, "content-type": outcome.contentType },
-        body: Buffer.from(outcome.body).toString(isText ? "utf8" : "base64"),
-        isBase64Encoded: !isText,
-      };
+      const { body: bytes, contentType } = outcome;
+      const encoded = await encodeAnswer({ bytes, contentType, acceptEncoding });
+      return encoded
+        ? { statusCode: 200, ...encoded, headers: { ...headers, ...encoded.headers } }
+        : problem("AnswerTooLarge", { headers });
     }
     case "loading":
-      return problem(503, "ModelLoading", "the model is being loaded; try again", {
-        ...headers,
-        "retry-after": LOADING_SECONDS,
-      });
+      return problem("ModelLoading", retryAfter(LOADING_SECONDS));
     case "missing":
-      return problem(503, "ArtifactMissing", "the model's artifact cannot be loaded", headers);
+      return problem("ArtifactMissing", { headers });
     case "model-error":
-      return outcome.status < 500
-        ? problem(422, "ModelRefused", outcome.message.slice(0, MESSAGE_LIMIT), headers)
-        : problem(502, "ModelFailed", "the model failed on this input", headers);
+      return outcome.status >= 400 && outcome.status < 500
+        ? problem("ModelRefused", { detail: outcome.message.slice(0, MESSAGE_LIMIT), headers })
+        : problem("ModelFailed", { headers });
+    case "too-large":
+      return problem("BodyTooLarge", { headers });
     case "refused":
-      return problem(502, "EndpointRefused", "the endpoint refused the request", headers);
+      return problem("EndpointRefused", { headers });
     case "throttled":
-      return problem(429, "TooManyRequests", "the endpoint is busy; try again", {
-        ...headers,
-        "retry-after": "1",
-      });
+      return problem("TooManyRequests", retryAfter(BUSY_SECONDS));
     case "timeout":
-      return problem(504, "ModelTimeout", "the model did not answer in time", headers);
+      return problem("ModelTimeout", { headers });
     case "unavailable":
-      return problem(503, "EndpointUnavailable", "the endpoint cannot answer now; try again", {
-        ...headers,
-        "retry-after": "1",
-      });
+      return problem("EndpointUnavailable", retryAfter(BUSY_SECONDS));
     default:
       return outcome satisfies never;
   }

@@ -1,80 +1,78 @@
 import middy from "@middy/core";
-import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
-import type { Route, ServingVersion } from "../../shared/domain/route.ts";
-import type { Log } from "../../shared/ports/log.ts";
-import type { InferenceOutcome, Models } from "../../shared/ports/models.ts";
-import type { RouteCache } from "../../shared/usecases/create-route-cache.ts";
-import { answerOutcome } from "./answer-outcome.ts";
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from "aws-lambda";
+import { answerOperation } from "./answer-operation.ts";
+import type { InvokerDependencies } from "./dependencies.ts";
+import type { Exchange } from "./exchange.ts";
+import { findOperation } from "./find-operation.ts";
 import { problem } from "./problem.ts";
-import { type Invocation, readInvocation } from "./read-invocation.ts";
-
-export type InvokerDependencies = { readonly routes: RouteCache; readonly models: Models; readonly log: Log };
+import { readTraceparent } from "./read-traceparent.ts";
+import { refuse } from "./refuse.ts";
+import { requestIdOf } from "./request-id-of.ts";
 
 type Response = APIGatewayProxyStructuredResultV2;
 
-const lineage = (
-  group: string,
-  { version, commit }: ServingVersion,
-  requestId: string,
-): Record<string, string> => ({
-  "x-slipway-group": group,
-  "x-slipway-version": String(version),
-  ...(commit === undefined ? {} : { "x-slipway-commit": commit }),
-  "x-request-id": requestId,
-});
+const UNKNOWN = { group: "UnknownGroup", version: "UnknownVersion" } as const;
 
-const noRoute = (group: string, route: Route | undefined, requestId: string): Response =>
-  route
-    ? problem(404, "NothingServes", `no version of ${group} serves: ${route.reason ?? "none is approved"}`, {
-        "x-request-id": requestId,
-      })
-    : problem(404, "UnknownGroup", `no version of ${group} was ever approved`, { "x-request-id": requestId });
+const traceOf = ({ headers }: APIGatewayProxyEventV2): object => {
+  const trace = readTraceparent(headers.traceparent);
+  return trace ? { traceId: trace.traceId } : {};
+};
 
-/** Answers an inference with what the group's route says, and says which version and commit answered. */
-export const createHandler = ({ routes, models, log }: InvokerDependencies) => {
-  const infer = (
-    { body, contentType, accept }: Invocation,
-    { targetModel }: ServingVersion,
-    inferenceId: string,
-  ) =>
-    models.infer({
-      targetModel,
-      body,
-      contentType,
-      inferenceId,
-      ...(accept === undefined ? {} : { accept }),
-    });
+const finish = (event: APIGatewayProxyEventV2, response: Response, requestId: string): Response => {
+  const headers = { ...response.headers, "x-request-id": requestId };
+  // What a HEAD gets is what a GET would get, without the body.
+  if (event.requestContext.http.method !== "HEAD") return { ...response, headers };
+  return { ...response, headers, body: "", isBase64Encoded: false };
+};
 
-  const invoke = async (invocation: Invocation, requestId: string): Promise<Response> => {
-    const { group } = invocation;
-    const route = await routes.get(group);
-    if (!route?.stable) return noRoute(group, route, requestId);
-    let serving = route.stable;
-    let outcome: InferenceOutcome = await infer(invocation, serving, requestId);
-    if (outcome.kind === "missing") {
-      // What is remembered may be older than a roll-back that has removed the artifact: look once more.
-      const fresh = await routes.refresh(group);
-      if (!fresh?.stable) return noRoute(group, fresh, requestId);
-      if (fresh.stable.targetModel !== serving.targetModel)
-        outcome = await infer(invocation, fresh.stable, requestId);
-      serving = fresh.stable;
+/** Answers inferences with what the groups' routes say, says what has answered, and leaves one line in the log of each request. */
+export const createHandler = (dependencies: InvokerDependencies) => {
+  const { log } = dependencies;
+
+  const answer = async (
+    event: APIGatewayProxyEventV2,
+    request: { readonly requestId: string; readonly startedAt: number; readonly remaining: number },
+  ): Promise<Exchange> => {
+    const { method } = event.requestContext.http;
+    const found = findOperation(method, event.rawPath);
+    switch (found.kind) {
+      case "operation":
+        return answerOperation(dependencies, { ...found, ...request, event });
+      case "other-method": {
+        const headers = { allow: found.methods.join(", ") };
+        return method === "OPTIONS"
+          ? { response: { statusCode: 204, headers } }
+          : refuse("MethodNotAllowed", { headers });
+      }
+      case "unknown-parameter":
+        return refuse(UNKNOWN[found.parameter]);
+      case "unknown-path":
+        return refuse("UnknownPath", { detail: "post a model's input to /models/{group}/invocations" });
+      default:
+        return found satisfies never;
     }
-    const level = outcome.kind === "answer" ? {} : { outcome: outcome.kind };
-    log.info("invoked", { group, version: serving.version, requestId, ...level });
-    return answerOutcome(outcome, lineage(group, serving, requestId));
   };
 
-  return middy<APIGatewayProxyEventV2, Response>()
-    .onError((request) => {
-      log.error("the invocation failed", request.error);
-      request.response = problem(500, "InternalError", "the request could not be answered", {
-        "x-request-id": request.event.requestContext.requestId,
-      });
+  return middy<APIGatewayProxyEventV2, Response, Error, Context>()
+    .onError((failure) => {
+      const requestId = requestIdOf(failure.event);
+      log.error("the request could not be answered", failure.error, { requestId });
+      failure.response = problem("InternalError", { headers: { "x-request-id": requestId } });
     })
-    .handler(async (event): Promise<Response> => {
-      const reading = readInvocation(event);
-      return reading.kind === "problem"
-        ? reading.response
-        : invoke(reading.invocation, event.requestContext.requestId);
+    .handler(async (event, context): Promise<Response> => {
+      const startedAt = performance.now();
+      const requestId = requestIdOf(event);
+      const remaining = context.getRemainingTimeInMillis();
+      const { response, record } = await answer(event, { requestId, startedAt, remaining });
+      const { method } = event.requestContext.http;
+      log.info("request answered", {
+        requestId,
+        ...traceOf(event),
+        method,
+        status: response.statusCode,
+        milliseconds: performance.now() - startedAt,
+        ...record,
+      });
+      return finish(event, response, requestId);
     });
 };

@@ -9,35 +9,49 @@ import type { InferenceOutcome, Models } from "../ports/models.ts";
 // The service's text for an artifact that is not there; it is not part of its contract, so it is matched loosely.
 const MISSING = /failed to download model data|no such model|model .* does not exist/i;
 
+// What sockets and name servers say of a connection that failed; an inference changes nothing, so it may be asked again.
+const BROKEN = new Set(["ECONNREFUSED", "ECONNRESET", "EPIPE", "ENOTFOUND", "EAI_AGAIN"]);
+
+const explainModelError = ({
+  OriginalStatusCode: status = 500,
+  OriginalMessage: text,
+  message,
+}: ModelError): InferenceOutcome =>
+  status === 0 || /timed out/i.test(message)
+    ? { kind: "timeout" }
+    : { kind: "model-error", status, message: text ?? "" };
+
+const explainRefusal = (error: SageMakerRuntimeServiceException): InferenceOutcome => {
+  const { name, message } = error;
+  const status = error.$metadata.httpStatusCode ?? 0;
+  if (name === "ModelNotReadyException") return { kind: "loading" };
+  if (name === "ValidationError")
+    return MISSING.test(message) ? { kind: "missing" } : { kind: "refused", message };
+  // A status that a proxy on the way may have given with a name that is no part of the API's model.
+  if (/^Throttl|^TooManyRequests/.test(name) || status === 429) return { kind: "throttled" };
+  if (status === 413) return { kind: "too-large" };
+  if (status >= 500) return { kind: "unavailable" };
+  throw error;
+};
+
+// The SDK calls a broken socket a TimeoutError too; one that was never connected is told apart by its text alone.
+const isConnection = (error: Error): boolean =>
+  ("code" in error && BROKEN.has(String(error.code))) ||
+  ("syscall" in error && error.syscall === "connect") ||
+  /did not establish a connection/.test(error.message);
+
 const explain = (error: unknown): InferenceOutcome => {
-  if (error instanceof ModelError) {
-    const { OriginalStatusCode: status = 500, OriginalMessage: message = "" } = error;
-    return status === 0 || /timed out/i.test(error.message)
-      ? { kind: "timeout" }
-      : { kind: "model-error", status, message };
-  }
-  if (error instanceof Error && (error.name === "TimeoutError" || error.name === "AbortError"))
-    return { kind: "timeout" };
-  if (!(error instanceof SageMakerRuntimeServiceException)) throw error;
-  switch (error.name) {
-    case "ModelNotReadyException":
-      return { kind: "loading" };
-    case "ThrottlingException":
-      return { kind: "throttled" };
-    case "ValidationError":
-      return MISSING.test(error.message) ? { kind: "missing" } : { kind: "refused", message: error.message };
-    case "InternalFailure":
-    case "ServiceUnavailable":
-    case "InternalDependencyException":
-      return { kind: "unavailable" };
-    default:
-      throw error;
-  }
+  if (error instanceof ModelError) return explainModelError(error);
+  if (error instanceof SageMakerRuntimeServiceException) return explainRefusal(error);
+  if (!(error instanceof Error)) throw error;
+  if (isConnection(error)) return { kind: "unavailable" };
+  if (error.name === "TimeoutError" || error.name === "AbortError") return { kind: "timeout" };
+  throw error;
 };
 
 /** Models behind one multi-model endpoint. */
 export const createSageMakerModels = (client: SageMakerRuntimeClient, endpoint: string): Models => ({
-  infer: async ({ targetModel, body, contentType, accept, inferenceId }) => {
+  infer: async ({ targetModel, body, contentType, accept, inferenceId, traceparent, signal }) => {
     try {
       const answer = await client.send(
         new InvokeEndpointCommand({
@@ -47,7 +61,10 @@ export const createSageMakerModels = (client: SageMakerRuntimeClient, endpoint: 
           ContentType: contentType,
           InferenceId: inferenceId,
           ...(accept === undefined ? {} : { Accept: accept }),
+          // SageMaker strips every header that is not of its API; this one reaches the container.
+          ...(traceparent === undefined ? {} : { CustomAttributes: `traceparent=${traceparent}` }),
         }),
+        signal ? { abortSignal: signal } : {},
       );
       return {
         kind: "answer",

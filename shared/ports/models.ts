@@ -4,6 +4,10 @@ export type Inference = {
   readonly contentType: string;
   readonly accept?: string;
   readonly inferenceId: string;
+  /** W3C `traceparent` of whoever asks. */
+  readonly traceparent?: string;
+  /** Gives up when it aborts; the outcome is then `timeout`. */
+  readonly signal?: AbortSignal;
 };
 
 /** What came of an inference: an answer, or why there is none. */
@@ -12,6 +16,7 @@ export type InferenceOutcome =
   | { readonly kind: "loading" }
   | { readonly kind: "missing" }
   | { readonly kind: "model-error"; readonly status: number; readonly message: string }
+  | { readonly kind: "too-large" }
   | { readonly kind: "refused"; readonly message: string }
   | { readonly kind: "throttled" }
   | { readonly kind: "timeout" }

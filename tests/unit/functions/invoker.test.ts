@@ -1,64 +1,8 @@
 import { describe, expect, it } from "@jest/globals";
-import { createHandler } from "../../../functions/invoker/handler.ts";
 import type { Route } from "../../../shared/domain/route.ts";
 import type { Inference, InferenceOutcome } from "../../../shared/ports/models.ts";
-import { aFunctionUrlEvent, type FunctionUrlRequest } from "../../builders/a-function-url-event.ts";
-import { aLambdaContext } from "../../builders/a-lambda-context.ts";
-import { silentLog } from "../../fakes/silent-log.ts";
-
-const aRoute = (version: number): Route => ({
-  group: "fraud",
-  generation: version,
-  previous: [],
-  stable: {
-    kind: "multi-model",
-    version,
-    packageArn: `arn:${version}`,
-    targetModel: `fraud/${version}-a.tar.gz`,
-    decidedAt: 1,
-    commit: `c${version}`,
-  },
-});
-
-const answer = (text: string, contentType = "text/csv"): InferenceOutcome => ({
-  kind: "answer",
-  body: Buffer.from(text),
-  contentType,
-});
-
-const found = (route: Route | "none"): Route | undefined => (route === "none" ? undefined : route);
-
-type Options = {
-  route?: Route | "none";
-  fresh?: Route | "none";
-  infer?: (inference: Inference) => Promise<InferenceOutcome>;
-};
-
-const anInvoker = ({
-  route = aRoute(1),
-  fresh = route,
-  infer = async () => answer("1,0.9\n"),
-}: Options = {}) => {
-  const inferences: Inference[] = [];
-  const handler = createHandler({
-    routes: { get: async () => found(route), refresh: async () => found(fresh) },
-    models: {
-      infer: (inference) => {
-        inferences.push(inference);
-        return infer(inference);
-      },
-    },
-    log: silentLog,
-  });
-  const send = async (request: FunctionUrlRequest) => handler(aFunctionUrlEvent(request), aLambdaContext());
-  return { send, inferences };
-};
-
-const rows: FunctionUrlRequest = {
-  path: "/models/fraud/invocations",
-  headers: { "content-type": "text/csv" },
-  body: "1,2,3\n",
-};
+import type { FunctionUrlRequest } from "../../builders/a-function-url-event.ts";
+import { anAnswer, anInvoker, aServedRoute, someRows as rows } from "../../builders/an-invoker.ts";
 
 describe("the invoker", () => {
   it("answers with the prediction and what made it", async () => {
@@ -67,8 +11,10 @@ describe("the invoker", () => {
       statusCode: 200,
       headers: {
         "content-type": "text/csv",
+        vary: "accept-encoding",
         "x-slipway-group": "fraud",
         "x-slipway-version": "1",
+        "x-slipway-package": "arn:1",
         "x-slipway-commit": "c1",
         "x-request-id": "request-1",
       },
@@ -78,7 +24,7 @@ describe("the invoker", () => {
   });
 
   it("passes bytes on as they were sent", async () => {
-    const { send, inferences } = anInvoker({ infer: async () => answer("\u0000", "application/x-npy") });
+    const { send, inferences } = anInvoker({ infer: async () => anAnswer("\u0000", "application/x-npy") });
     const body = Buffer.from([0, 255, 128, 10]);
     const response = await send({
       ...rows,
@@ -103,8 +49,8 @@ describe("the invoker", () => {
 
   it("looks at the route once more when the artifact is gone", async () => {
     const infer = async ({ targetModel }: Inference): Promise<InferenceOutcome> =>
-      targetModel.startsWith("fraud/1") ? { kind: "missing" } : answer("2");
-    const { send, inferences } = anInvoker({ route: aRoute(1), fresh: aRoute(2), infer });
+      targetModel.startsWith("fraud/1") ? { kind: "missing" } : anAnswer("2");
+    const { send, inferences } = anInvoker({ route: aServedRoute(1), fresh: aServedRoute(2), infer });
     expect(await send(rows)).toMatchObject({
       statusCode: 200,
       headers: { "x-slipway-version": "2" },

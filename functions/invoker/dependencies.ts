@@ -1,0 +1,14 @@
+import type { Log } from "../../shared/ports/log.ts";
+import type { RouteListing } from "../../shared/ports/route-store.ts";
+import type { AnswerPorts } from "../../shared/usecases/inference/answer-inference.ts";
+import type { Access } from "./access.ts";
+
+export type InvokerDependencies = AnswerPorts & {
+  readonly listing: RouteListing;
+  readonly access: Access;
+  readonly log: Log;
+  /** Bytes that the endpoint takes. */
+  readonly bodyLimit: number;
+  /** CloudWatch's namespace of the metrics. */
+  readonly namespace: string;
+};

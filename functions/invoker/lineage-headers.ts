@@ -1,0 +1,22 @@
+import type { ServingVersion } from "../../shared/domain/route.ts";
+import type { InferenceResult } from "../../shared/usecases/inference/inference-result.ts";
+
+const optional = (name: string, value: string | undefined): Record<string, string> =>
+  value === undefined ? {} : { [name]: value };
+
+const lineage = ({ version, packageArn, commit, execution }: ServingVersion): Record<string, string> => ({
+  "x-slipway-version": String(version),
+  "x-slipway-package": packageArn,
+  ...optional("x-slipway-commit", commit),
+  ...optional("x-slipway-execution", execution),
+});
+
+/** What tells a caller which version of a group was asked, and what made it. */
+export const lineageHeaders = (
+  group: string,
+  { serving, insteadOf }: InferenceResult,
+): Record<string, string> => ({
+  "x-slipway-group": group,
+  ...(serving ? lineage(serving) : {}),
+  ...(insteadOf ? { "x-slipway-fallback": `version ${insteadOf.version} is being loaded` } : {}),
+});

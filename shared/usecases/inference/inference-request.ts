@@ -1,0 +1,8 @@
+import type { Inference } from "../../ports/models.ts";
+
+/** What somebody asks of a group, in the bytes that were sent. */
+export type InferenceRequest = Omit<Inference, "targetModel" | "signal"> & {
+  readonly group: string;
+  /** Absent: whatever serves. */
+  readonly version?: number;
+};

@@ -1,0 +1,22 @@
+import type { ServingVersion } from "../../domain/route.ts";
+import type { InferenceOutcome } from "../../ports/models.ts";
+import type { RouteLookup } from "../create-route-cache.ts";
+import type { Unserved } from "./find-serving.ts";
+import type { TypeMismatch } from "./type-mismatch.ts";
+
+/** What came of a request, which version was asked, and what it took. */
+export type InferenceResult = {
+  readonly result:
+    | { readonly kind: "asked"; readonly outcome: InferenceOutcome }
+    | { readonly kind: "mismatch"; readonly mismatch: TypeMismatch }
+    | { readonly kind: "route-unavailable"; readonly error: unknown }
+    | Unserved;
+  /** The version that the result is of. */
+  readonly serving?: ServingVersion;
+  /** The version that was still loading, so that an earlier one has answered in its place. */
+  readonly insteadOf?: ServingVersion;
+  readonly source?: RouteLookup["source"];
+  readonly calls: number;
+  /** Whether a model had to be loaded meanwhile. */
+  readonly isCold: boolean;
+};

@@ -1,0 +1,103 @@
+import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
+import type { Access } from "../../functions/invoker/access.ts";
+import { accessByIam } from "../../functions/invoker/access-by-iam.ts";
+import { createHandler } from "../../functions/invoker/handler.ts";
+import type { Route, ServingVersion } from "../../shared/domain/route.ts";
+import type { Inference, InferenceOutcome } from "../../shared/ports/models.ts";
+import type { RouteLookup } from "../../shared/usecases/create-route-cache.ts";
+import { aFunctionUrlEvent, type FunctionUrlRequest } from "./a-function-url-event.ts";
+import { aLambdaContext } from "./a-lambda-context.ts";
+
+export const aServingVersion = (version: number, members: Partial<ServingVersion> = {}): ServingVersion => ({
+  kind: "multi-model",
+  version,
+  packageArn: `arn:${version}`,
+  targetModel: `fraud/${version}-a.tar.gz`,
+  decidedAt: 1_767_225_600_000,
+  commit: `c${version}`,
+  ...members,
+});
+
+export const aServedRoute = (version: number, members: Partial<Route> = {}): Route => ({
+  group: "fraud",
+  generation: version,
+  previous: [],
+  stable: aServingVersion(version),
+  ...members,
+});
+
+export const anAnswer = (text: string | Uint8Array, contentType = "text/csv"): InferenceOutcome => ({
+  kind: "answer",
+  body: Buffer.from(text),
+  contentType,
+});
+
+type Found = Route | "none" | Error;
+
+const found = (route: Found): Route | undefined => {
+  if (route instanceof Error) throw route;
+  return route === "none" ? undefined : route;
+};
+
+export type InvokerOptions = {
+  readonly route?: Found;
+  readonly source?: RouteLookup["source"];
+  /** What a forced look gives. */
+  readonly fresh?: Found;
+  readonly listed?: readonly Route[];
+  readonly infer?: (inference: Inference) => Promise<InferenceOutcome>;
+  readonly access?: Partial<Access>;
+  readonly mayFallBack?: boolean;
+  readonly bodyLimit?: number;
+  readonly remaining?: number;
+};
+
+export type Line = Readonly<Record<string, unknown>> & { readonly message: string };
+
+/** An invoker with one route and one model, and all that it said and asked. */
+export const anInvoker = (options: InvokerOptions = {}) => {
+  const { route = aServedRoute(1), fresh = route, source = "memory", listed = [] } = options;
+  const { infer = async () => anAnswer("1,0.9\n"), access, mayFallBack = false } = options;
+  const inferences: Inference[] = [];
+  let passed = 0;
+  const lines: Line[] = [];
+  const handler = createHandler({
+    routes: { get: async () => ({ route: found(route), source }), refresh: async () => found(fresh) },
+    listing: { list: async () => listed },
+    models: {
+      infer: (inference) => {
+        inferences.push(inference);
+        return infer(inference);
+      },
+    },
+    pause: async (milliseconds) => {
+      passed += milliseconds;
+    },
+    random: () => 0.5,
+    startBudget: (milliseconds) => {
+      const until = passed + milliseconds;
+      return { remaining: () => until - passed, signal: new AbortController().signal, end: () => {} };
+    },
+    mayFallBack: () => mayFallBack,
+    access: { ...accessByIam, ...access },
+    bodyLimit: options.bodyLimit ?? 6_291_456,
+    namespace: "Slipway/test",
+    log: {
+      info: (message, fields) => lines.push({ message, ...fields }),
+      error: (message, error, fields) => lines.push({ message, error: String(error), ...fields }),
+    },
+  });
+  const send = async (request: FunctionUrlRequest): Promise<APIGatewayProxyStructuredResultV2> =>
+    handler(aFunctionUrlEvent(request), {
+      ...aLambdaContext(),
+      getRemainingTimeInMillis: () => options.remaining ?? 10_000,
+    });
+  return { send, inferences, lines };
+};
+
+/** Rows that the model takes. */
+export const someRows: FunctionUrlRequest = {
+  path: "/models/fraud/invocations",
+  headers: { "content-type": "text/csv" },
+  body: "1,2,3\n",
+};
