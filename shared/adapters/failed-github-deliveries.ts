@@ -7,6 +7,7 @@ type Attempt = {
   readonly id: number | bigint;
   readonly guid: string;
   readonly delivered_at: string;
+  readonly redelivery: boolean;
   readonly event: string;
   readonly status: string;
   readonly status_code: number;
@@ -47,7 +48,10 @@ const attemptsSince = async (
   return found;
 };
 
-/** A webhook's deliveries since a time of which no attempt was accepted and none is under way; each once, oldest first. */
+/**
+ * A webhook's deliveries since a time of which no attempt was accepted and none is under way; each once, oldest first.
+ * The first attempt counts: what fails again whenever it is asked for would be recent for ever.
+ */
 export const failedGitHubDeliveries = async (
   github: Pick<GitHub, "request">,
   hook: GitHubHook | undefined,
@@ -57,11 +61,12 @@ export const failedGitHubDeliveries = async (
   const settled = new Set(
     attempts.filter((one) => isAccepted(one) || one.status === "pending").map(({ guid }) => guid),
   );
+  const begun = new Set(attempts.filter(({ redelivery }) => !redelivery).map(({ guid }) => guid));
   // A map keeps the last one put, so of each delivery the newest attempt stays.
   const failed = new Map(
     attempts
       .toReversed()
-      .filter(({ guid }) => !settled.has(guid))
+      .filter(({ guid }) => begun.has(guid) && !settled.has(guid))
       .map((attempt) => [attempt.guid, attempt]),
   );
   return [...failed.values()].map(({ id, guid, event, delivered_at, status }) => ({

@@ -60,6 +60,17 @@ describe.each([
     expect(await failed(new Date(Date.now() + 60_000).toISOString())).toEqual([]);
   });
 
+  it("are let be when they fail again for as long as is looked back", async () => {
+    const { deliveries, failed } = await start();
+    const [ping, push] = await failed();
+    const later = new Date(Date.parse(push?.at ?? "") + 1);
+    while (Date.now() <= later.getTime()) await new Promise((resolve) => setTimeout(resolve, 1));
+    for (const { id } of [ping, push].flatMap((found) => found ?? [])) await deliveries.redeliver(id);
+    await github.service.settled();
+    expect(await failed(later.toISOString())).toEqual([]);
+    expect(await failed()).toHaveLength(2);
+  });
+
   it("are found beyond the first hundred", async () => {
     const { failed } = await start();
     github.answerWith(202);
