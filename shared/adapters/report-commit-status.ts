@@ -3,10 +3,12 @@ import type { GitHub } from "./github.ts";
 import { githubRepository } from "./github-repository.ts";
 
 const DESCRIPTION_LIMIT = 140;
+const CONTEXT_LIMIT = 255;
 
-const cut = (text: string): string => {
+const cut = (text: string, limit: number): string => {
   const line = text.replace(/\s+/g, " ").trim();
-  return line.length <= DESCRIPTION_LIMIT ? line : `${line.slice(0, DESCRIPTION_LIMIT - 1)}…`;
+  // Half of a surrogate pair is no character.
+  return line.length <= limit ? line : `${line.slice(0, limit - 1).replace(/[\uD800-\uDBFF]$/, "")}…`;
 };
 
 // GitHub allows about 80 content-creating requests a minute; the description counts what is beyond.
@@ -20,8 +22,8 @@ const post = async (
     ...githubRepository(repository),
     sha: commit,
     state,
-    context,
-    description: cut(description),
+    context: cut(context, CONTEXT_LIMIT),
+    description: cut(description, DESCRIPTION_LIMIT),
     ...(detailsUrl === undefined ? {} : { target_url: detailsUrl }),
     // The same status twice says what it says once.
     request: { isRepeatable: true },

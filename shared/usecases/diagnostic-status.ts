@@ -1,6 +1,8 @@
 import type { CommitStatus } from "../domain/commit-status.ts";
 import type { Diagnostic } from "../domain/diagnostic.ts";
 import { annotationsOf } from "./annotations-of.ts";
+import { codeSpan } from "./change/code-span.ts";
+import { plainText } from "./change/plain-text.ts";
 
 type At = { readonly repository: string; readonly commit: string };
 
@@ -23,7 +25,9 @@ export const diagnosticStatus = (at: At, mistakes: readonly Diagnostic[]): Commi
     state: "failure",
     title: `${count}; nothing was changed`,
     description: `${count}: ${mistakes.map((mistake) => placeOf(at, mistake)).join(", ")}; nothing was changed`,
-    summary: mistakes.map((mistake) => `- \`${placeOf(at, mistake)}\` ${wordsOf(mistake)}`).join("\n"),
+    summary: mistakes
+      .map((mistake) => `- ${codeSpan(placeOf(at, mistake))} ${plainText(wordsOf(mistake))}`)
+      .join("\n"),
     annotations: annotationsOf(at.repository, mistakes),
   };
 };

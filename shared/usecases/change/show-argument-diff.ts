@@ -2,14 +2,22 @@ import type { JsonChange } from "../../compiler/diff/json-change.ts";
 import type { PipelineDiff } from "../diff-pipeline.ts";
 import { showValue } from "./show-value.ts";
 
-const lines = ({ path, before, after }: JsonChange, width: number): readonly string[] => [
-  ...(before === undefined ? [] : [`- ${path}: ${showValue(before, width)}`]),
-  ...(after === undefined ? [] : [`+ ${path}: ${showValue(after, width)}`]),
-  ...(before === undefined && after === undefined ? [`! ${path}`] : []),
-];
+// Keys are an author's words too, and a line break would let one close the block.
+const oneLine = (text: string): string => text.replace(/\s+/g, " ");
+
+const lines = ({ path: at, before, after }: JsonChange, width: number): readonly string[] => {
+  const path = oneLine(at);
+  return [
+    ...(before === undefined ? [] : [`- ${path}: ${showValue(before, width)}`]),
+    ...(after === undefined ? [] : [`+ ${path}: ${showValue(after, width)}`]),
+    ...(before === undefined && after === undefined ? [`! ${path}`] : []),
+  ];
+};
 
 const section = (title: string, changes: readonly JsonChange[], width: number): readonly string[] =>
-  changes.length === 0 ? [] : [`@@ ${title} @@`, ...changes.flatMap((change) => lines(change, width))];
+  changes.length === 0
+    ? []
+    : [`@@ ${oneLine(title)} @@`, ...changes.flatMap((change) => lines(change, width))];
 
 /** Every argument that changes, as a collapsed diff; empty where none does. */
 export const showArgumentDiff = ({ members, definition }: PipelineDiff, width: number): string => {

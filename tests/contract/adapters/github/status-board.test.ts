@@ -84,6 +84,22 @@ describe("statuses on GitHub", () => {
       expect(told[0]).toMatchObject({ state: "failure", description: "unknown key" });
     });
 
+    it("tell a failure at a path that is longer than the name of a status", async () => {
+      const asUser = createGitHubStatusBoard(
+        createGitHub(github.url, async () => "a-token"),
+        "test",
+      );
+      const path = `${"deep/".repeat(60)}conf.yaml`;
+      const annotations: Annotation[] = [{ path, line: 1, level: "failure", message: "unknown key" }];
+      await asUser.report(aStatus({ state: "failure", annotations }));
+      const { data } = await github.octokit.request("GET /repos/{owner}/{repo}/commits/{ref}/statuses", {
+        ...at,
+        ref: fraud.sha,
+        per_page: 100,
+      });
+      expect(data.filter(({ context }) => context.includes("deep/"))).toHaveLength(1);
+    });
+
     it("are commit statuses, cut to what GitHub takes, with a link to the details", async () => {
       const asUser = createGitHubStatusBoard(
         createGitHub(github.url, async () => "a-token"),

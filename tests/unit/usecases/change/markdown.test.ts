@@ -4,6 +4,7 @@ import { codeSpan } from "../../../../shared/usecases/change/code-span.ts";
 import { fitBlocks } from "../../../../shared/usecases/change/fit-blocks.ts";
 import { plainText } from "../../../../shared/usecases/change/plain-text.ts";
 import type { PlanBlock } from "../../../../shared/usecases/change/plan-block.ts";
+import { showArgumentDiff } from "../../../../shared/usecases/change/show-argument-diff.ts";
 import { showValue } from "../../../../shared/usecases/change/show-value.ts";
 
 describe("text in a comment", () => {
@@ -31,6 +32,20 @@ describe("text in a comment", () => {
     expect(showValue(`s3://b/${digest}/x`, 100)).toBe('"s3://b/0123456789ab…/x"');
     expect(showValue("x".repeat(300), 20)).toHaveLength(20);
     expect(showValue(`s3://b/${digest}/x`, Number.POSITIVE_INFINITY)).toBe(`"s3://b/${digest}/x"`);
+  });
+});
+
+describe("a diff of arguments", () => {
+  it("is closed by none of its own keys", () => {
+    const definition = {
+      isSame: false,
+      parameters: [],
+      settings: [{ path: "a\n```\n<b>", after: 1 }],
+      steps: [],
+    };
+    const shown = showArgumentDiff({ isNew: false, members: [], definition } as never, 80);
+    expect(shown.match(/^```/gm)).toHaveLength(2);
+    expect(shown).toContain("+ a ``` <b>: 1");
   });
 });
 
