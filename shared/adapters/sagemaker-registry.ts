@@ -5,6 +5,7 @@ import {
   ResourceNotFound,
   type SageMakerClient,
   SageMakerServiceException,
+  UpdateModelPackageCommand,
 } from "@aws-sdk/client-sagemaker";
 import type { ModelPackage } from "../domain/model-package.ts";
 import type { Registry } from "../ports/registry.ts";
@@ -35,6 +36,13 @@ const artifactOf = (container: ModelPackageContainerDefinition): string | undefi
 
 const uncompressedOf = (container: ModelPackageContainerDefinition): readonly string[] =>
   isUncompressed(container) ? [container.ModelDataSource?.S3DataSource?.S3Uri ?? ""] : [];
+
+/** A value as customer metadata takes it. */
+const fitValue = (value: string): string =>
+  value
+    .replace(/[^\p{L}\p{Z}\p{N}_.:/=+\-@]+/gu, " ")
+    .slice(0, 256)
+    .trim();
 
 /** The model registry in SageMaker; model cards are not read, so no key is needed for them. */
 export const createSageMakerRegistry = (client: SageMakerClient): Registry => {
@@ -79,6 +87,27 @@ export const createSageMakerRegistry = (client: SageMakerClient): Registry => {
       );
       const arn = listed?.ModelPackageSummaryList?.[0]?.ModelPackageArn;
       return arn === undefined ? undefined : describe(arn);
+    },
+    annotate: async (packageArn, metadata) => {
+      const entries = Object.entries(metadata);
+      const set = entries.flatMap(([name, value]) => (value === undefined ? [] : [[name, fitValue(value)]]));
+      const removed = entries.flatMap(([name, value]) => (value === undefined ? [name] : []));
+      await client.send(
+        new UpdateModelPackageCommand({
+          ModelPackageArn: packageArn,
+          ...(set.length === 0 ? {} : { CustomerMetadataProperties: Object.fromEntries(set) }),
+          ...(removed.length === 0 ? {} : { CustomerMetadataPropertiesToRemove: removed }),
+        }),
+      );
+    },
+    decide: async (packageArn, approval, reason) => {
+      await client.send(
+        new UpdateModelPackageCommand({
+          ModelPackageArn: packageArn,
+          ModelApprovalStatus: approval,
+          ...(reason === undefined ? {} : { ApprovalDescription: reason.slice(0, 1024) }),
+        }),
+      );
     },
   };
 };

@@ -3,6 +3,7 @@ import type { Decision } from "../../domain/decision.ts";
 import type { ModelPackage } from "../../domain/model-package.ts";
 import type { Registry } from "../../ports/registry.ts";
 import { type ShowPorts, showExecution } from "../show-execution.ts";
+import { annotatePackage } from "./annotate-package.ts";
 import { type RouteOutcome, type RoutePorts, settleRoute } from "./settle-route.ts";
 
 export type DecisionPorts = Omit<RoutePorts, "registry"> &
@@ -33,8 +34,10 @@ export const answerDecision = async (ports: DecisionPorts, decision: Decision): 
   if (model === undefined) return outcome;
   if (outcome.kind === "refused") {
     await refuse(ports, model, outcome.error);
+    await annotatePackage(ports.registry, model, outcome.error);
     return outcome;
   }
+  if (model.approval === "Approved") await annotatePackage(ports.registry, model, undefined);
   const { execution: arn } = model.metadata;
   const execution = arn === undefined ? undefined : await ports.executions.describe(arn);
   if (execution !== undefined) await showExecution(ports, execution);

@@ -1,6 +1,48 @@
+import type { ModelPackage } from "../../domain/model-package.ts";
 import type { GroupFacts, Phase, Standing } from "./pipeline-status.ts";
 
 const at = (milliseconds: number): string => new Date(milliseconds).toISOString();
+
+/** Where a group stands whose latest version was approved: it serves, it cannot, something else is to serve, or it is on its way. */
+const approvedPhase = ({
+  group,
+  latest: { version, modifiedAt },
+  route,
+}: GroupFacts & { readonly latest: ModelPackage }): Standing<Phase> => {
+  const { stable, pinned } = route ?? {};
+  const serves = stable === undefined ? "nothing serves" : `version ${stable.version} serves`;
+  if (stable?.version === version)
+    return {
+      is: "Serving",
+      reason: `version ${version} of ${group} serves`,
+      since: at(stable.decidedAt),
+      move: "nobody",
+    };
+  const failure = route?.failures?.find((each) => each.version === version);
+  if (failure)
+    return {
+      is: "Degraded",
+      reason: `version ${version} of ${group} is approved and cannot serve: ${failure.message}; ${serves}`,
+      since: at(failure.decidedAt),
+      move: "author",
+    };
+  const waits = `version ${version} of ${group} is approved`;
+  if (pinned)
+    return {
+      is: "Stale",
+      reason: `${waits}; version ${pinned.version} is pinned by ${pinned.by}`,
+      since: pinned.at,
+      move: "operator",
+    };
+  return route?.previous.some((each) => each.version === version)
+    ? {
+        is: "Stale",
+        reason: `${waits} and can serve; ${serves} by a later decision`,
+        ...(stable ? { since: at(stable.decidedAt) } : {}),
+        move: "approver",
+      }
+    : { is: "Deploying", reason: `${waits}; ${serves}`, since: at(modifiedAt), move: "Slipway" };
+};
 
 /** Where one group stands, once no run is on its way. */
 export const groupPhase = ({ group, latest, route }: GroupFacts): Standing<Phase> => {
@@ -17,20 +59,7 @@ export const groupPhase = ({ group, latest, route }: GroupFacts): Standing<Phase
       since,
       move: "approver",
     };
-  if (approval === "Approved")
-    return stable?.version === version
-      ? {
-          is: "Serving",
-          reason: `version ${version} of ${group} serves`,
-          since: at(stable.decidedAt),
-          move: "nobody",
-        }
-      : {
-          is: "Deploying",
-          reason: `version ${version} of ${group} is approved; ${serves}`,
-          since,
-          move: "Slipway",
-        };
+  if (approval === "Approved") return approvedPhase({ group, latest, ...(route ? { route } : {}) });
   return stable === undefined
     ? {
         is: "Degraded",

@@ -1,0 +1,68 @@
+import { describe, expect, it } from "@jest/globals";
+import type { ModelPackage } from "../../../../shared/domain/model-package.ts";
+import type { Route, ServingVersion } from "../../../../shared/domain/route.ts";
+import { groupPhase } from "../../../../shared/usecases/status/group-phase.ts";
+
+const serving = (version: number): ServingVersion => ({
+  kind: "multi-model",
+  version,
+  packageArn: `arn/${version}`,
+  targetModel: `fraud/${version}.tar.gz`,
+  decidedAt: version * 1000,
+});
+const approved: ModelPackage = {
+  arn: "arn/2",
+  group: "fraud",
+  version: 2,
+  approval: "Approved",
+  modifiedAt: 5000,
+  artifacts: [],
+  contentTypes: [],
+  metadata: {},
+};
+const phase = (route: Partial<Route>) =>
+  groupPhase({
+    group: "fraud",
+    latest: approved,
+    route: { group: "fraud", previous: [], generation: 3, ...route },
+  });
+
+describe("where a group stands whose latest version is approved", () => {
+  it("serves, or is on its way", () => {
+    expect(phase({ stable: serving(2) })).toMatchObject({ is: "Serving", move: "nobody" });
+    expect(phase({ stable: serving(1) })).toMatchObject({ is: "Deploying", move: "Slipway" });
+  });
+
+  it("waits for its author where it could not be deployed, and tells why", () => {
+    const failure = {
+      version: 2,
+      packageArn: "arn/2",
+      decidedAt: 6000,
+      code: "C",
+      message: "it broke",
+      hint: "",
+    };
+    expect(phase({ stable: serving(1), failures: [failure] })).toEqual({
+      is: "Degraded",
+      reason: "version 2 of fraud is approved and cannot serve: it broke; version 1 serves",
+      since: new Date(6000).toISOString(),
+      move: "author",
+    });
+  });
+
+  it("waits for whoever pinned another version", () => {
+    const pinned = { version: 1, by: "ann", at: "2026-01-01T00:00:00.000Z" };
+    expect(phase({ stable: serving(1), previous: [serving(2)], pinned })).toMatchObject({
+      is: "Stale",
+      reason: "version 2 of fraud is approved; version 1 is pinned by ann",
+      move: "operator",
+    });
+  });
+
+  it("waits for nobody of Slipway's where another version serves by a later decision", () => {
+    expect(phase({ stable: serving(1), previous: [serving(2)] })).toMatchObject({
+      is: "Stale",
+      move: "approver",
+    });
+  });
+});
