@@ -1,4 +1,5 @@
 import type { Command, Console, ExitCode } from "./command.ts";
+import { access } from "./commands/access.ts";
 import { explain } from "./commands/explain.ts";
 import { exportRecords } from "./commands/export.ts";
 import { graph } from "./commands/graph.ts";
@@ -18,7 +19,7 @@ import { validate } from "./commands/validate.ts";
 import { why } from "./commands/why.ts";
 import { UsageError } from "./usage-error.ts";
 
-const ON_FILES: readonly Command[] = [validate, render, plan, graph, explain, schema];
+const ON_FILES: readonly Command[] = [validate, render, plan, graph, explain, schema, access];
 const ON_AN_INSTALLATION: readonly Command[] = [
   status,
   why,

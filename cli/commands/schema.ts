@@ -7,18 +7,20 @@ const FILES = new Map([
   ["conf", "conf.schema.json"],
   ["settings", "slipway.schema.json"],
   ["events", "events.schema.json"],
+  ["access", "access.schema.json"],
 ] as const);
 
-/** Prints the JSON Schema of a file that authors write, or of the events that others subscribe to. */
+/** Prints the JSON Schema of a file that authors or operators write, or of the events that others subscribe to. */
 export const schema: Command = {
   name: "schema",
-  summary: "Prints the JSON Schema of conf.yaml, of .slipway.yaml or of the events on the bus.",
+  summary: "Prints the JSON Schema of conf.yaml, .slipway.yaml, the events on the bus or an access file.",
   help: [
-    "slipway schema [conf | settings | events]",
+    "slipway schema [conf | settings | events | access]",
     "",
     "  conf      of conf.yaml (default)",
     "  settings  of .slipway.yaml",
     "  events    of what the control plane tells on its bus",
+    "  access    of the file that says who may call models",
     "  --json    changes nothing: a schema is JSON",
   ].join("\n"),
   run: async (args, { out }) => {
