@@ -43,7 +43,7 @@ export const createSageMakerPipelines = (client: SageMakerClient): Pipelines => 
         ...(live.PipelineDisplayName === undefined || live.PipelineDisplayName === name
           ? {}
           : { displayName: live.PipelineDisplayName }),
-        ...(live.PipelineDescription === undefined ? {} : { description: live.PipelineDescription }),
+        ...(live.PipelineDescription ? { description: live.PipelineDescription } : {}),
         ...(steps === undefined ? {} : { maxParallelSteps: steps }),
         tags: Object.fromEntries(Tags.map(({ Key = "", Value = "" }) => [Key, Value])),
       };
@@ -63,7 +63,14 @@ export const createSageMakerPipelines = (client: SageMakerClient): Pipelines => 
     );
   },
   update: async (pipeline) => {
-    const { PipelineArn } = await client.send(new UpdatePipelineCommand(members(pipeline)));
+    const { PipelineArn } = await client.send(
+      new UpdatePipelineCommand({
+        // What is left out stays as it is, so what is declared no more has to be said too.
+        PipelineDisplayName: pipeline.name,
+        PipelineDescription: "",
+        ...members(pipeline),
+      }),
+    );
     const tags = tagsOf(pipeline);
     if (tags.length > 0) await client.send(new AddTagsCommand({ ResourceArn: PipelineArn, Tags: tags }));
   },

@@ -1,0 +1,51 @@
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { createSageMakerPipelines } from "../../../shared/adapters/sagemaker-pipelines.ts";
+import type { Pipeline, Pipelines } from "../../../shared/ports/pipelines.ts";
+import { createInMemoryPipelines } from "../../fakes/in-memory-pipelines.ts";
+import { type OpenSageMaker, openSageMaker } from "../../unit/local/sagemaker/control/open-sagemaker.ts";
+
+let opened: OpenSageMaker;
+beforeAll(async () => {
+  opened = await openSageMaker();
+});
+afterAll(() => opened.close());
+
+const definition = JSON.stringify({
+  Version: "2020-12-01",
+  Steps: [{ Name: "stop", Type: "Fail", Arguments: { ErrorMessage: "no" } }],
+});
+
+const aPipeline = (name: string, over: Partial<Pipeline> = {}): Pipeline => ({
+  name,
+  definition,
+  roleArn: "arn:aws:iam::111122223333:role/jobs",
+  tags: { team: "risk" },
+  ...over,
+});
+
+describe.each<[string, () => Pipelines]>([
+  ["in memory", createInMemoryPipelines],
+  ["in SageMaker", () => createSageMakerPipelines(opened.client)],
+])("pipelines %s", (where, create) => {
+  const name = (of: string): string => `${of}-${where.replaceAll(" ", "-")}`;
+
+  it("are as they were created", async () => {
+    const pipelines = create();
+    const pipeline = aPipeline(name("whole"), {
+      displayName: "A-whole-one",
+      description: "What it is for",
+      maxParallelSteps: 3,
+    });
+    await pipelines.create(pipeline, "t".repeat(64));
+    expect(await pipelines.describe(pipeline.name)).toEqual(pipeline);
+    expect(await pipelines.describe(name("none"))).toBeUndefined();
+  });
+
+  it("lose by an update what is declared of them no more, so that the next look finds nothing to do", async () => {
+    const pipelines = create();
+    const bare = aPipeline(name("bare"));
+    await pipelines.create({ ...bare, displayName: "Once-named", description: "Once said" }, "u".repeat(64));
+    await pipelines.update(bare);
+    expect(await pipelines.describe(bare.name)).toEqual(bare);
+  });
+});
