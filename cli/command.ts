@@ -4,10 +4,14 @@ import type { Outbox } from "../shared/ports/outbox.ts";
 import type { Pipelines } from "../shared/ports/pipelines.ts";
 import type { ProjectStore } from "../shared/ports/project-store.ts";
 import type { RecordStore } from "../shared/ports/record-store.ts";
+import type { Registry } from "../shared/ports/registry.ts";
+import type { RouteStore } from "../shared/ports/route-store.ts";
 import type { StatusPorts } from "../shared/usecases/status/read-status.ts";
 
 /** An installation, as far as commands act on it. */
-export type Installation = StatusPorts & {
+export type Installation = Omit<StatusPorts, "registry" | "routes"> & {
+  readonly registry: Pick<Registry, "latest" | "describe" | "decide">;
+  readonly routes: Pick<RouteStore, "get" | "put">;
   readonly projects: ProjectStore;
   readonly keys: KeyStore;
   readonly announcer: Announcer;

@@ -5,7 +5,7 @@ import { createJsonLog } from "../shared/adapters/create-json-log.ts";
 import { createDynamoJournal } from "../shared/adapters/dynamo-journal.ts";
 import { createDynamoKeyStore } from "../shared/adapters/dynamo-key-store.ts";
 import { createDynamoProjectStore } from "../shared/adapters/dynamo-project-store.ts";
-import { createDynamoRouteReader } from "../shared/adapters/dynamo-route-store.ts";
+import { createDynamoRouteStore } from "../shared/adapters/dynamo-route-store.ts";
 import { createDynamoTable } from "../shared/adapters/dynamo-table.ts";
 import { createEventBridgeAnnouncer } from "../shared/adapters/eventbridge-announcer.ts";
 import { createEventBridgeBus } from "../shared/adapters/eventbridge-bus.ts";
@@ -28,7 +28,7 @@ export const openInstallation = (stage: string, environment: NodeJS.ProcessEnv):
   return {
     projects: createDynamoProjectStore(table, journal),
     keys: createDynamoKeyStore(table, journal),
-    routes: createDynamoRouteReader(table),
+    routes: createDynamoRouteStore(table, journal),
     executions: createSageMakerExecutions(sagemaker),
     registry: createSageMakerRegistry(sagemaker),
     announcer: createEventBridgeAnnouncer(events, bus),

@@ -1,20 +1,25 @@
 import type { Command, Console, ExitCode } from "./command.ts";
 import { access } from "./commands/access.ts";
+import { approve } from "./commands/approve.ts";
 import { explain } from "./commands/explain.ts";
 import { exportRecords } from "./commands/export.ts";
 import { graph } from "./commands/graph.ts";
 import { history } from "./commands/history.ts";
 import { importRecords } from "./commands/import.ts";
 import { keys } from "./commands/keys.ts";
+import { pin } from "./commands/pin.ts";
 import { plan } from "./commands/plan.ts";
 import { prune } from "./commands/prune.ts";
+import { reject } from "./commands/reject.ts";
 import { render } from "./commands/render.ts";
 import { resume } from "./commands/resume.ts";
+import { revert } from "./commands/revert.ts";
 import { rollback } from "./commands/rollback.ts";
 import { schema } from "./commands/schema.ts";
 import { status } from "./commands/status.ts";
 import { suspend } from "./commands/suspend.ts";
 import { sync } from "./commands/sync.ts";
+import { unpin } from "./commands/unpin.ts";
 import { validate } from "./commands/validate.ts";
 import { why } from "./commands/why.ts";
 import { UsageError } from "./usage-error.ts";
@@ -29,6 +34,11 @@ const ON_AN_INSTALLATION: readonly Command[] = [
   suspend,
   resume,
   prune,
+  approve,
+  reject,
+  revert,
+  pin,
+  unpin,
   keys,
 ];
 const OF_AN_OPERATOR: readonly Command[] = [exportRecords, importRecords];

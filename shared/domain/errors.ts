@@ -183,6 +183,65 @@ export const endpointUnavailable = (targetModel: string, reason: string) =>
     hint: "it is tried again by itself; if it lasts, look at the endpoint's status, size and log",
   });
 
+/** Somebody names a group that has no route. */
+export const groupUnknown = (group: string) =>
+  new ControlPlaneError("GroupUnknown", `no version of ${group} was ever approved`, {
+    audience: "operator",
+    hint: "slipway status lists the models that there are",
+  });
+
+/** Somebody names a version that cannot serve at once. */
+export const versionNotKept = (group: string, version: number, kept: readonly number[]) =>
+  new ControlPlaneError(
+    "VersionNotKept",
+    `version ${version} of ${group} is not among those that can serve`,
+    {
+      audience: "operator",
+      hint: `${kept.length === 0 ? "none can" : `${kept.join(", ")} can`}; slipway approve ${group}@${version} deploys it`,
+    },
+  );
+
+/** There is no version to go back to. */
+export const noEarlierVersion = (group: string) =>
+  new ControlPlaneError("NoEarlierVersion", `no other version of ${group} can serve`, {
+    audience: "operator",
+    hint: `slipway reject ${group} takes away the one that does`,
+  });
+
+/** A pin stands against what somebody wants. */
+export const routePinned = (group: string, version: number, by: string) =>
+  new ControlPlaneError("RoutePinned", `version ${version} of ${group} is pinned by ${by}`, {
+    audience: "operator",
+    hint: `slipway unpin ${group} ends that; slipway pin ${group}@VERSION pins another`,
+  });
+
+/** Somebody pins what serves where nothing does. */
+export const nothingServes = (group: string) =>
+  new ControlPlaneError("NothingServes", `no version of ${group} serves`, {
+    audience: "operator",
+    hint: "approve one first",
+  });
+
+/** Somebody decides about a version that the registry does not have. */
+export const versionUnknown = (group: string, version: number | undefined) =>
+  new ControlPlaneError(
+    "VersionUnknown",
+    version === undefined
+      ? `the registry has no version of ${group}`
+      : `the registry has no version ${version} of ${group}`,
+    { audience: "operator", hint: "slipway status lists the models that there are" },
+  );
+
+/** Somebody decides what was decided so before, which the registry takes for no change. */
+export const decidedAlready = (group: string, version: number, approval: string) =>
+  new ControlPlaneError("DecidedAlready", `version ${version} of ${group} is ${approval} already`, {
+    audience: "operator",
+    hint:
+      approval === "Approved"
+        ? `slipway revert ${group}@${version} lets it serve again; slipway why ${group} tells why it does not`
+        : `slipway approve ${group}@${version} is the other way`,
+  });
+
 /** A setting that a function cannot start without. */
 export const settingMissing = (name: string) =>
   new ControlPlaneError("SettingMissing", `the environment variable ${name} is not set`, {

@@ -120,7 +120,14 @@ export const aControlPlane = (
       projects,
       routes,
       executions,
-      registry: showPorts.registry,
+      registry: {
+        ...showPorts.registry,
+        describe: async (arn: string) => [...registered.values()].find((each) => each.arn === arn),
+        decide: async (arn: string, approval: "Approved" | "Rejected"): Promise<void> => {
+          for (const [group, each] of registered)
+            if (each.arn === arn) registered.set(group, { ...each, approval });
+        },
+      },
       announcer: sweepPorts.announcer,
       outbox: sweepPorts.outbox,
       now: ports.now,

@@ -14,6 +14,9 @@ export type Arrangement = {
 /** Who changes a route, and how many versions it keeps besides the one that serves. */
 export type Arranger = { readonly by: string; readonly kept: number };
 
+/** As many as there are: who intervenes drops nothing. */
+export const ALL = Number.POSITIVE_INFINITY;
+
 const isSame = (a: Route, b: Route): boolean =>
   isSameJson({ ...a, generation: 0, updatedBy: "" }, { ...b, generation: 0, updatedBy: "" });
 
