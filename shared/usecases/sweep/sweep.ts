@@ -68,6 +68,15 @@ const redeliver = async (
   return failed.length;
 };
 
+// How often a sweep comes.
+const EVERY = 5 * 60 * 1000;
+
+/** Begins elsewhere each time: where a sweep has no time for all, none is left out for ever. */
+const takeTurns = <T>(all: readonly T[], now: string): readonly T[] => {
+  const first = all.length === 0 ? 0 : Math.floor(Date.parse(now) / EVERY) % all.length;
+  return [...all.slice(first), ...all.slice(0, first)];
+};
+
 // Whoever committed an event publishes it within that time, or has died.
 const LATE = 60 * 1000;
 
@@ -88,11 +97,15 @@ export const sweep = async (request: Sweep): Promise<SweepReport> => {
       return undefined;
     }
   };
-  const found = await sweepBranches(request, branches);
+  // First, since it is cheap and a sweep may be out of time before its end.
+  const late = new Date(Date.parse(ports.now()) - LATE).toISOString();
+  const published = await attempt("the outbox", () => ports.outbox.resend(late));
+  const found = await sweepBranches(request, takeTurns(branches, ports.now()));
   const repositories = [...new Set(branches.map(({ repository }) => repository))];
   const redelivered = await attempt("what GitHub failed to deliver", () => redeliver(request, repositories));
   const projects: ProjectFinding[] = [];
-  for (const project of new Set(branches.map((known) => known.project))) {
+  const names = [...new Set(branches.map((known) => known.project))];
+  for (const project of takeTurns(names, ports.now())) {
     const finding = await attempt(`the project ${project}`, () => sweepProject(ports, project, roleArn));
     if (finding === undefined) continue;
     projects.push(finding);
@@ -104,8 +117,6 @@ export const sweep = async (request: Sweep): Promise<SweepReport> => {
         for (const known of deleted) await ports.projects.forget(known);
       });
   }
-  const late = new Date(Date.parse(ports.now()) - LATE).toISOString();
-  const published = await attempt("the outbox", () => ports.outbox.resend(late));
   return {
     branches: found,
     redelivered: redelivered ?? 0,

@@ -99,6 +99,25 @@ describe("a sweep over branches", () => {
   });
 });
 
+describe("a sweep that may run out of time", () => {
+  it("begins with another branch and project each time, so that none is always last", async () => {
+    const { plane } = await aSettledPlane();
+    for (const name of ["a", "b"]) {
+      plane.repositories.commit(`acme/${name}`, files({ "conf/conf.yaml": aConf({ pipeline: name }) }));
+      await plane.look(`acme/${name}`);
+    }
+    const orders = [];
+    for (const minute of ["00", "05", "10"]) {
+      plane.clock.now = `2026-01-01T00:${minute}:00.000Z`;
+      plane.repositories.calls.length = 0;
+      const { projects } = await plane.sweep();
+      orders.push([plane.repositories.calls[0], projects[0]?.project]);
+    }
+    expect(new Set(orders.map(([branch]) => branch)).size).toBe(3);
+    expect(new Set(orders.map(([, project]) => project)).size).toBe(3);
+  });
+});
+
 describe("a sweep over what git no longer has", () => {
   const remove = async (over: Readonly<Record<string, string>> = {}) => {
     const { plane } = await aSettledPlane(over);
