@@ -1,0 +1,73 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { AwsClient } from "aws4fetch";
+import { percentile } from "../../../bench/percentile.ts";
+import { waitFor } from "../../../local/system/wait-for.ts";
+import { aSystem } from "../../builders/a-system.ts";
+import { aServedGroup, type ServedGroup } from "./a-served-group.ts";
+import { createFlips } from "./create-flips.ts";
+import { findMisrouted } from "./find-misrouted.ts";
+import { startLoad } from "./start-load.ts";
+
+const FLIPS = Number(process.env.SLIPWAY_LOAD_FLIPS ?? 100);
+const VERSIONS = 5;
+const CONNECTIONS = 8;
+const GROUP = "loaded";
+/** What the local system deploys the invoker with. */
+const ROUTE_TTL = 1000;
+
+let running: Awaited<ReturnType<typeof aSystem>>;
+let group: ServedGroup;
+
+beforeAll(async () => {
+  running = await aSystem();
+  group = await aServedGroup(running.system(), GROUP, VERSIONS);
+});
+afterAll(async () => {
+  group?.close();
+  await running?.close();
+});
+
+const sender = () => {
+  const { invokerUrl, credentials, region } = running.system();
+  const signer = new AwsClient({ ...credentials, service: "lambda", region, retries: 0 });
+  const headers = { "content-type": "application/json" };
+  return () =>
+    signer.fetch(`${invokerUrl}models/${GROUP}/invocations`, { method: "POST", headers, body: "[]" });
+};
+
+const report = (name: string, times: readonly number[]): string =>
+  `${name} p50 ${percentile(times, 0.5).toFixed(0)} ms, p99 ${percentile(times, 0.99).toFixed(0)} ms, max ${Math.max(...times).toFixed(0)} ms`;
+
+describe("a group under constant load", () => {
+  it(
+    "answers every request by a version that was routed then, however often that changes",
+    async () => {
+      const send = sender();
+      const flips = createFlips(group, VERSIONS);
+      await flips.approve(1);
+      await waitFor("the first answer", async () => ((await send()).ok ? true : undefined), { seconds: 30 });
+
+      const load = startLoad({ connections: CONNECTIONS, pause: 10, send });
+      for (let flip = 0; flip < FLIPS; flip += 1) {
+        await flips.next();
+        await delay(100);
+      }
+      await load.stop();
+
+      const failed = load.seen.filter(({ status }) => status !== 200);
+      expect(failed.slice(0, 3)).toEqual([]);
+      const answers = load.seen.map((each) => ({ ...each, version: Number(each.text) }));
+      expect(answers.filter(({ text, headers }) => headers["x-slipway-version"] !== text)).toEqual([]);
+      expect(findMisrouted(answers, flips.spells, ROUTE_TTL)).toEqual([]);
+      expect(new Set(answers.map(({ version }) => version)).size).toBeGreaterThan(1);
+
+      const took = load.seen.map(({ sentAt, answeredAt }) => answeredAt - sentAt);
+      process.stdout.write(
+        `load: ${load.seen.length} requests over ${CONNECTIONS} connections, ${failed.length} failed; ${report("answer", took)}; ` +
+          `${flips.times.length - 1} flips, ${report("decision to route", flips.times.slice(1))}\n`,
+      );
+    },
+    30_000 + FLIPS * 2000,
+  );
+});
