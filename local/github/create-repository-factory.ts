@@ -14,6 +14,8 @@ type Parts = {
   readonly installHook: (repository: RepositoryRecord) => void;
 };
 
+type Wanted = Pick<RepositoryRecord, "owner" | "name" | "defaultBranch" | "forkOf">;
+
 const refuse = (field: string, message: string): GitHubError =>
   new GitHubError(422, "Repository creation failed.", [
     { resource: "Repository", field, code: "custom", message },
@@ -28,13 +30,15 @@ export const createRepositoryFactory = ({
 }: Parts): GitHubContext["createRepository"] => {
   const underWay = new Set<string>();
 
-  const create = async (owner: string, name: string, defaultBranch: string): Promise<RepositoryRecord> => {
+  const create = async (wanted: Wanted): Promise<RepositoryRecord> => {
+    const { owner, name, defaultBranch } = wanted;
     const { state, now } = context();
     await createBareRepository(pathOf(owner, name), defaultBranch);
     const id = state.nextNumber("repository");
-    const repository = { id, owner, name, defaultBranch, createdAt: now(), pushedAt: now() };
+    const repository = { id, ...wanted, createdAt: now(), pushedAt: now() };
     installHook(repository);
     state.putRepository(repository);
+    if (wanted.forkOf !== undefined) return repository;
     const hook = state.hooks.add(ownerKey(repository), {
       id: state.nextNumber("hook"),
       events,
@@ -46,7 +50,7 @@ export const createRepositoryFactory = ({
     return repository;
   };
 
-  return async ({ owner, name, defaultBranch = "main" }) => {
+  return async ({ owner, name, defaultBranch = "main", forkOf }) => {
     checkRepositoryName(owner, name);
     if (!isRefName(defaultBranch)) throw refuse("default_branch", `"${defaultBranch}" is no branch name`);
     const key = `${owner}/${name}`.toLowerCase();
@@ -54,7 +58,7 @@ export const createRepositoryFactory = ({
       throw refuse("name", "name already exists on this account");
     underWay.add(key);
     try {
-      return await create(owner, name, defaultBranch);
+      return await create({ owner, name, defaultBranch, ...(forkOf === undefined ? {} : { forkOf }) });
     } finally {
       underWay.delete(key);
     }

@@ -23,5 +23,7 @@ export type GitHubContext = {
     owner: string;
     name: string;
     defaultBranch?: string;
+    /** Makes it a fork of the repository of this id, without a webhook. */
+    forkOf?: number;
   }): Promise<RepositoryRecord>;
 };

@@ -36,7 +36,7 @@ export const presentRepository = ({ addresses, git }: GitHubContext, repository:
     owner: presentUser(addresses, owner),
     html_url: addresses.web(`/${owner}/${name}`),
     description: null,
-    fork: false,
+    fork: repository.forkOf !== undefined,
     url,
     ...Object.fromEntries(Object.entries(URLS).map(([member, rest]) => [member, `${url}${rest}`])),
     git_url: path,

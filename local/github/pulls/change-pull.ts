@@ -5,6 +5,8 @@ import { parseBody } from "../rest/parse-body.ts";
 import type { PullRecord } from "../state/pull-record.ts";
 import type { RepositoryRecord } from "../state/repository-record.ts";
 import { emitPull } from "./emit-pull.ts";
+import { fetchHead } from "./fetch-head.ts";
+import { headRepository } from "./head-repository.ts";
 import { requireBranch } from "./require-branch.ts";
 
 const Wish = z.object({
@@ -61,7 +63,13 @@ export const changePull = async (
     state,
     baseRef,
     baseSha: isRefreshed ? await requireBranch(git, baseRef, "base") : pull.baseSha,
-    headSha: isRefreshed && state === "open" ? await requireBranch(git, pull.headRef, "head") : pull.headSha,
+    headSha:
+      isRefreshed && state === "open"
+        ? await fetchHead(context, repository, {
+            from: headRepository(context, repository, pull),
+            branch: pull.headRef,
+          })
+        : pull.headSha,
     closedAt: state === "open" ? null : (pull.closedAt ?? now),
     updatedAt: now,
   });

@@ -6,6 +6,7 @@ import { presentRepository } from "../present/present-repository.ts";
 import { presentUser } from "../present/present-user.ts";
 import type { PullRecord } from "../state/pull-record.ts";
 import type { RepositoryRecord } from "../state/repository-record.ts";
+import { headRepository } from "./head-repository.ts";
 
 const time = (milliseconds: number | null): string | null =>
   milliseconds === null ? null : isoTime(milliseconds);
@@ -28,14 +29,13 @@ const linksOf = (context: GitHubContext, { owner, name }: RepositoryRecord, pull
 
 /** A pull request as lists and webhooks describe it. */
 export const presentPull = (context: GitHubContext, repository: RepositoryRecord, pull: PullRecord) => {
-  const { owner } = repository;
   const links = linksOf(context, repository, pull);
-  const side = (ref: string, sha: string) => ({
-    label: `${owner}:${ref}`,
+  const side = (of: RepositoryRecord | undefined, ref: string, sha: string) => ({
+    label: `${of?.owner ?? "unknown"}:${ref}`,
     ref,
     sha,
-    user: presentUser(context.addresses, owner),
-    repo: presentRepository(context, repository),
+    user: of ? presentUser(context.addresses, of.owner) : null,
+    repo: of ? presentRepository(context, of) : null,
   });
   return {
     id: pull.id,
@@ -61,8 +61,8 @@ export const presentPull = (context: GitHubContext, repository: RepositoryRecord
     closed_at: time(pull.closedAt),
     merged_at: time(pull.mergedAt),
     merge_commit_sha: pull.mergeCommitSha,
-    head: side(pull.headRef, pull.headSha),
-    base: side(pull.baseRef, pull.baseSha),
+    head: side(headRepository(context, repository, pull), pull.headRef, pull.headSha),
+    base: side(repository, pull.baseRef, pull.baseSha),
     url: links.self,
     html_url: links.html,
     diff_url: `${links.html}.diff`,

@@ -5,6 +5,8 @@ export type PullRecord = {
   readonly body: string | null;
   readonly isDraft: boolean;
   readonly state: "open" | "closed";
+  /** The fork that holds the head branch, where it is another repository. */
+  readonly forkId?: number;
   readonly headRef: string;
   /** As of the last push to the head branch while the pull request was open. */
   readonly headSha: string;

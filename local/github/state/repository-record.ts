@@ -7,4 +7,6 @@ export type RepositoryRecord = {
   readonly createdAt: number;
   readonly pushedAt: number;
   readonly isArchived?: boolean;
+  /** The repository that it is a fork of. */
+  readonly forkOf?: number;
 };

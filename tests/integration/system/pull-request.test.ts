@@ -29,7 +29,7 @@ const api = async <T>(path: string, body?: object): Promise<T> => {
 const comments = (number: number) => api<readonly Comment[]>(`issues/${number}/comments`);
 
 /** Commits a conf to a branch and pushes it. */
-const push = async (branch: string, conf: string): Promise<string> => {
+const push = async (branch: string, conf: string, remote = "origin"): Promise<string> => {
   const run = async (...args: string[]): Promise<string> => {
     const identity = [
       "-c",
@@ -44,15 +44,17 @@ const push = async (branch: string, conf: string): Promise<string> => {
   await run("switch", "--quiet", "--force-create", branch, "main");
   await writeFile(join(folder, CONF), conf);
   await run("commit", "--quiet", "--all", "-m", "a change");
-  await run("push", "--quiet", "--force", "origin", branch);
+  await run("push", "--quiet", "--force", remote, branch);
   return run("rev-parse", "HEAD");
 };
 
+/** Opens a pull request from a branch, perhaps another owner's. */
+const propose = (head: string) => api<{ number: number }>("pulls", { title: head, head, base: "main" });
+
 /** Proposes a conf as a pull request from a branch. */
-const propose = async (branch: string, conf: string) => {
+const openPull = async (branch: string, conf: string) => {
   const commit = await push(branch, conf);
-  const { number } = await api<{ number: number }>("pulls", { title: branch, head: branch, base: "main" });
-  return { commit, number };
+  return { commit, ...(await propose(branch)) };
 };
 
 const planned = (commit: string) =>
@@ -85,7 +87,7 @@ afterAll(() => running.close());
 
 describe("a pull request in the local system", () => {
   it("is answered with one comment, which the next push rewrites", async () => {
-    const { commit, number } = await propose("more-epochs", aConf({ epochs: 9 }));
+    const { commit, number } = await openPull("more-epochs", aConf({ epochs: 9 }));
     expect(await planned(commit)).toMatchObject({
       state: "success",
       description: expect.stringContaining("1 pipeline changes"),
@@ -99,7 +101,7 @@ describe("a pull request in the local system", () => {
   });
 
   it("fails where a merge would be refused, and says where", async () => {
-    const { commit, number } = await propose(
+    const { commit, number } = await openPull(
       "slip",
       aConf().replace("train >> register", "train >> nothing"),
     );
@@ -110,8 +112,46 @@ describe("a pull request in the local system", () => {
     expect((await commentOf(number, commit)).body).toContain("conf/conf.yaml:");
   });
 
+  it("is answered where it comes from a fork, by nothing that is not its own", async () => {
+    const api = `${running.system().url}/github/api/repos/acme/${NAME}/forks`;
+    const response = await fetch(api, {
+      method: "POST",
+      headers: { authorization: "Bearer any" },
+      body: JSON.stringify({ organization: "mallory" }),
+    });
+    const { clone_url: fork } = (await response.json()) as { clone_url: string };
+    const commit = await push("from-outside", aConf({ epochs: 9 }), fork);
+    const { number } = await propose("mallory:from-outside");
+    expect(await planned(commit)).toMatchObject({ state: "success" });
+    const { body } = await commentOf(number, commit);
+    expect(body).toContain("The proposal comes from a fork");
+    expect(body).toContain('+ Arguments.HyperParameters.epochs: "9"');
+    expect(body).not.toContain(running.system().bucket);
+    const next = await push("from-outside", aConf({ epochs: 10 }), fork);
+    expect((await commentOf(number, next)).body).toContain('"10"');
+    expect(await comments(number)).toHaveLength(1);
+  });
+
+  it("is checked once more by what a merge queue would make of it", async () => {
+    const { number } = await openPull("queued", aConf({ epochs: 11 }));
+    const { sha } = await running.system().github.enqueue("acme", NAME, number);
+    expect(await planned(sha)).toMatchObject({
+      state: "success",
+      description: expect.stringContaining("1 pipeline changes"),
+    });
+  });
+
+  it("keeps a merge queue from merging what would be refused", async () => {
+    const { number } = await openPull(
+      "queued-slip",
+      aConf().replace("train >> register", "train >> nothing"),
+    );
+    const { sha } = await running.system().github.enqueue("acme", NAME, number);
+    expect(await planned(sha)).toMatchObject({ state: "failure" });
+  });
+
   it("changes nothing", async () => {
-    const { commit } = await propose("another-pipeline", aConf({ pipeline: "another" }));
+    const { commit } = await openPull("another-pipeline", aConf({ pipeline: "another" }));
     await planned(commit);
     const { PipelineSummaries: pipelines = [] } = await running
       .system()

@@ -5,6 +5,7 @@ import { presentCommit } from "../../present/present-commit.ts";
 import { presentFile } from "../../present/present-file.ts";
 import { changePull } from "../../pulls/change-pull.ts";
 import { findPull } from "../../pulls/find-pull.ts";
+import { headRepository } from "../../pulls/head-repository.ts";
 import { mergePull } from "../../pulls/merge-pull.ts";
 import { openPull } from "../../pulls/open-pull.ts";
 import { presentPull } from "../../pulls/present-pull.ts";
@@ -16,12 +17,12 @@ import type { RepositoryCall, RepositoryEndpoints } from "../call.ts";
 import { notFound } from "../not-found.ts";
 import { paginate } from "../paginate.ts";
 
-const isWanted = (query: URLSearchParams, owner: string) => {
+const isWanted = ({ query, repository }: RepositoryCall, context: GitHubContext) => {
   const state = query.get("state") ?? "open";
   const head = query.get("head");
   return (pull: PullRecord): boolean =>
     (state === "all" || pull.state === state) &&
-    (head === null || head === `${owner}:${pull.headRef}`) &&
+    (head === null || head === `${headRepository(context, repository, pull)?.owner}:${pull.headRef}`) &&
     (query.get("base") ?? pull.baseRef) === pull.baseRef;
 };
 
@@ -32,7 +33,7 @@ const inOrder = (query: URLSearchParams, pulls: readonly PullRecord[]): PullReco
   return isRising ? sorted : sorted.reverse();
 };
 
-/** Pull requests between branches of one repository. */
+/** Pull requests between branches of one repository, or of its forks and it. */
 export const pullEndpoints = (context: GitHubContext): RepositoryEndpoints => {
   const pullOf = ({ repository, params }: RepositoryCall): PullRecord =>
     findPull(context.state, repository, params.number ?? "");
@@ -40,7 +41,7 @@ export const pullEndpoints = (context: GitHubContext): RepositoryEndpoints => {
   return {
     "GET /pulls": (call) => {
       const { repository, query } = call;
-      const all = context.state.pulls.of(ownerKey(repository)).filter(isWanted(query, repository.owner));
+      const all = context.state.pulls.of(ownerKey(repository)).filter(isWanted(call, context));
       const { items, headers } = paginate(context.addresses, call, inOrder(query, all));
       return { json: items.map((pull) => presentPull(context, repository, pull)), headers };
     },

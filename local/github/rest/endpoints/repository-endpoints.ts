@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { checkRepositoryName } from "../../check-repository-name.ts";
+import { forkRepository } from "../../fork-repository.ts";
 import type { GitHubContext } from "../../github-context.ts";
+import { LOCAL_USER } from "../../present/local-user.ts";
 import { presentRepository } from "../../present/present-repository.ts";
 import { presentUser } from "../../present/present-user.ts";
 import type { RepositoryRecord } from "../../state/repository-record.ts";
@@ -11,6 +13,7 @@ import { parseBody } from "../parse-body.ts";
 import { presentInstallation } from "../present-installation.ts";
 
 const Update = z.object({ name: z.string().optional(), archived: z.boolean().optional() });
+const Fork = z.object({ organization: z.string().optional(), name: z.string().optional() });
 const Transfer = z.object({ new_owner: z.string(), new_name: z.string().optional() });
 
 /** A repository itself: what it is called, whose it is, whether it is archived, and its end. */
@@ -63,6 +66,12 @@ export const repositoryEndpoints = (context: GitHubContext): RepositoryEndpoints
       const from = { user: presentUser(addresses, repository.owner) };
       emit(changed, "transferred", { owner: { from } });
       return { status: 202, json: presentRepository(context, changed) };
+    },
+
+    "POST /forks": async ({ repository, body }) => {
+      const { organization = LOCAL_USER.login, name = repository.name } = parseBody(Fork, "Fork", body ?? {});
+      const fork = await forkRepository(context, repository, { owner: organization, name });
+      return { status: 202, json: presentRepository(context, fork) };
     },
 
     "DELETE ": async ({ repository }) => {

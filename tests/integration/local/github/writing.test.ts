@@ -258,6 +258,49 @@ describe("writing to a repository", () => {
       expect(await list({ state: "closed" })).toBe(0);
     });
 
+    it("comes from a fork as well, follows it, and outlives it", async () => {
+      const { at, copy } = await aPull();
+      const { data: fork } = await github.octokit.request("POST /repos/{owner}/{repo}/forks", {
+        ...at,
+        organization: "mallory",
+      });
+      expect(fork).toMatchObject({ full_name: `mallory/${at.repo}`, fork: true });
+      expect((await github.octokit.request(`GET /repos/mallory/${at.repo}/hooks`)).data).toEqual([]);
+      await copy.git("remote", "add", "fork", fork.clone_url);
+      await copy.git("checkout", "--quiet", "-b", "theirs", "origin/main");
+      const push = async (message: string) => {
+        await copy.git("commit", "--quiet", "--allow-empty", "-m", message);
+        await copy.git("push", "--quiet", "fork", "theirs");
+        return (await copy.git("rev-parse", "HEAD")).trim();
+      };
+      const first = await push("theirs");
+      const { data: pull } = await github.octokit.request("POST /repos/{owner}/{repo}/pulls", {
+        ...at,
+        title: "from a fork",
+        head: "mallory:theirs",
+        base: "main",
+      });
+      expect(pull).toMatchObject({
+        head: { label: "mallory:theirs", sha: first, repo: { full_name: `mallory/${at.repo}` } },
+        base: { repo: { full_name: `acme/${at.repo}` } },
+      });
+      expect((await github.octokit.request(`GET /repos/acme/${at.repo}/git/commits/${first}`)).status).toBe(
+        200,
+      );
+      const second = await push("theirs again");
+      const { data: after } = await github.octokit.request("GET /repos/{owner}/{repo}/pulls/{pull_number}", {
+        ...at,
+        pull_number: pull.number,
+      });
+      expect(after.head.sha).toBe(second);
+      await github.octokit.request(`DELETE /repos/mallory/${at.repo}`);
+      const { data: orphan } = await github.octokit.request("GET /repos/{owner}/{repo}/pulls/{pull_number}", {
+        ...at,
+        pull_number: pull.number,
+      });
+      expect(orphan).toMatchObject({ state: "open", head: { sha: second, repo: null } });
+    });
+
     it("follows pushes to its branch", async () => {
       const { at, copy, sha, number } = await aPull();
       const next = await copy.commit("more", { "c.txt": "c" });
