@@ -30,7 +30,7 @@ export const decodeBody = async (
   try {
     return { kind: "body", bytes: await decompress(sent, { maxOutputLength: limit }) };
   } catch (error) {
-    const isBomb = error instanceof Error && "code" in error && error.code === "ERR_BUFFER_TOO_LARGE";
-    return refuse(isBomb ? "BodyTooLarge" : "MalformedEncoding");
+    const { code } = error as NodeJS.ErrnoException;
+    return refuse(code === "ERR_BUFFER_TOO_LARGE" ? "BodyTooLarge" : "MalformedEncoding");
   }
 };

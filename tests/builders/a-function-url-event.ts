@@ -3,6 +3,7 @@ import type { APIGatewayProxyEventV2 } from "aws-lambda";
 export type FunctionUrlRequest = {
   readonly method?: string;
   readonly path?: string;
+  readonly query?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | Buffer;
 };
@@ -11,13 +12,15 @@ export type FunctionUrlRequest = {
 export const aFunctionUrlEvent = ({
   method = "POST",
   path = "/",
+  query = "",
   headers = {},
   body,
 }: FunctionUrlRequest): APIGatewayProxyEventV2 => ({
   version: "2.0",
   routeKey: "$default",
   rawPath: path,
-  rawQueryString: "",
+  rawQueryString: query,
+  ...(query === "" ? {} : { queryStringParameters: Object.fromEntries(new URLSearchParams(query)) }),
   headers: { ...headers },
   requestContext: {
     accountId: "anonymous",

@@ -101,3 +101,10 @@ export const someRows: FunctionUrlRequest = {
   headers: { "content-type": "text/csv" },
   body: "1,2,3\n",
 };
+
+/** A problem's own members, and its status as HTTP has it. */
+export const problemOf = (response: APIGatewayProxyStructuredResultV2): Record<string, unknown> => ({
+  ...JSON.parse(response.body ?? "{}"),
+  http: response.statusCode,
+  contentType: response.headers?.["content-type"],
+});
