@@ -40,6 +40,15 @@ export type FailedDeployment = {
   readonly hint: string;
 };
 
+/** A copy below the multi-model prefix that no version of the route needs any more, or never needed. */
+export type Leftover = {
+  readonly targetModel: string;
+  /** ISO 8601, when it was found to be needed no more. */
+  readonly since: string;
+  /** ISO 8601; from then on it may be deleted at any moment, and nothing may be routed to it. */
+  readonly condemnedAt?: string;
+};
+
 /** What serves a group's name; the only thing that changes when a model goes live or rolls back. */
 export type Route = {
   readonly group: string;
@@ -51,6 +60,9 @@ export type Route = {
   readonly pinned?: Pin;
   /** Newest decision first. */
   readonly failures?: readonly FailedDeployment[];
+  /** Versions that were approved and are no longer kept, in ascending order: their approval is dealt with. */
+  readonly forgotten?: readonly number[];
+  readonly leftovers?: readonly Leftover[];
   /** Grows by one with every write; fences writers. */
   readonly generation: number;
   /** Who wrote it last: a name, or `registry` where a decision there did; absent in older records. */

@@ -27,6 +27,7 @@ export const transitions = {
   reverted: "RouteReverted",
   pinned: "RoutePinned",
   unpinned: "RouteUnpinned",
+  collected: "ModelsCollected",
   "key created": "KeyCreated",
   "key rotated": "KeyRotated",
   "key revoked": "KeyRevoked",

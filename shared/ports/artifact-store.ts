@@ -14,10 +14,22 @@ export type ArtifactSource = Artifact & {
   readonly lineage?: Readonly<Record<string, string>>;
 };
 
+/** What lies below the multi-model prefix. */
+export type StoredArtifact = {
+  readonly key: string;
+  readonly size: number;
+  /** ISO 8601. */
+  readonly writtenAt: string;
+};
+
 /** Model artifacts: written once by jobs, copied once below the multi-model prefix, never changed. */
 export interface ArtifactStore {
   /** Examines an object by S3 URI; undefined when it is not there. */
   examine(uri: string): Promise<Artifact | undefined>;
   /** Copies the examined object to `key` unless that exists; either way `key` holds its bytes afterwards. */
   copyOnce(source: ArtifactSource, key: string): Promise<void>;
+  /** Every object below the prefix. */
+  list(): Promise<readonly StoredArtifact[]>;
+  /** Deletes what `key` holds, if anything. */
+  remove(key: string): Promise<void>;
 }

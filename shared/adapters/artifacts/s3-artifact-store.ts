@@ -1,6 +1,6 @@
-import type { S3Client } from "@aws-sdk/client-s3";
+import { DeleteObjectCommand, paginateListObjectsV2, type S3Client } from "@aws-sdk/client-s3";
 import { artifactChanged, artifactDiffers } from "../../domain/errors.ts";
-import type { Artifact, ArtifactStore } from "../../ports/artifact-store.ts";
+import type { Artifact, ArtifactStore, StoredArtifact } from "../../ports/artifact-store.ts";
 import { copyInParts } from "./copy-in-parts.ts";
 import { COPY_SETTINGS, type CopySettings } from "./copy-settings.ts";
 import { copyWhole } from "./copy-whole.ts";
@@ -34,5 +34,18 @@ export const createS3ArtifactStore = (
     // Nothing was copied since the source is another by now.
     if (!copy) throw artifactChanged(source.uri);
     if (!isSameContent(source, copy)) throw artifactDiffers(source.uri, `s3://${bucket}/${target.key}`);
+  },
+  list: async () => {
+    const found: StoredArtifact[] = [];
+    for await (const { Contents = [] } of paginateListObjectsV2(
+      { client },
+      { Bucket: bucket, Prefix: `${prefix}/` },
+    ))
+      for (const { Key = "", Size = 0, LastModified = new Date(0) } of Contents)
+        found.push({ key: Key.slice(prefix.length + 1), size: Size, writtenAt: LastModified.toISOString() });
+    return found;
+  },
+  remove: async (key) => {
+    await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: `${prefix}/${key}` }));
   },
 });

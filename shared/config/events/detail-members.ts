@@ -30,6 +30,7 @@ export const detailMembers = {
   version: z.int().describe("The version that serves now."),
   previous: z.int().describe("The version that served before."),
   failed: z.int().describe("The version that was approved."),
+  models: text("Keys of copies, relative to the endpoint's prefix, separated by spaces."),
   code: text("What kind of failure it is."),
   why: text("Why, in words for the model's author."),
   key: text("The id of the API key, which is no secret."),

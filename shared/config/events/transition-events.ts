@@ -125,6 +125,16 @@ export const transitionEvents: Readonly<Record<Transition, EventDescription>> = 
     version: m.version.optional(),
   }),
   KeyCreated: event("Somebody made an API key.", { ...ofKey, groups: m.groups }),
-  KeyRotated: event("Somebody gave an API key a new secret; the one before it counts for a while yet.", ofKey),
+  KeyRotated: event(
+    "Somebody gave an API key a new secret; the one before it counts for a while yet.",
+    ofKey,
+  ),
   KeyRevoked: event("Somebody ended an API key.", ofKey),
+  ModelsCollected: event(
+    "Copies that nothing has needed for the time of grace are deleted from the endpoint's prefix.",
+    {
+      ...ofGroup,
+      models: m.models,
+    },
+  ),
 };

@@ -1,5 +1,5 @@
 import { isSameJson } from "../../domain/is-same-json.ts";
-import type { FailedDeployment, Pin, Route, ServingVersion } from "../../domain/route.ts";
+import type { FailedDeployment, Leftover, Pin, Route, ServingVersion } from "../../domain/route.ts";
 import { newestDecision } from "./newest-decision.ts";
 
 /** What a route is made of. */
@@ -7,6 +7,7 @@ export type Arrangement = {
   readonly versions: readonly ServingVersion[];
   readonly failures: readonly FailedDeployment[];
   readonly pinned?: Pin | undefined;
+  readonly forgotten?: readonly number[] | undefined;
   /** Why nothing serves, if nothing does. */
   readonly reason?: string | undefined;
 };
@@ -20,13 +21,30 @@ export const ALL = Number.POSITIVE_INFINITY;
 const isSame = (a: Route, b: Route): boolean =>
   isSameJson({ ...a, generation: 0, updatedBy: "" }, { ...b, generation: 0, updatedBy: "" });
 
+type Numbered = { readonly version: number };
+
+const numbersOf = (versions: readonly Numbered[]): readonly number[] =>
+  versions.map(({ version }) => version);
+
+const withoutVersions = (numbers: readonly number[], shown: readonly Numbered[]): readonly number[] => {
+  const rest = new Set(numbers);
+  for (const { version } of shown) rest.delete(version);
+  return [...rest].toSorted((a, b) => a - b);
+};
+
+/** What the route needs again is left over no more. */
+const leftoversOf = ({ leftovers = [] }: Route, versions: readonly ServingVersion[]): readonly Leftover[] => {
+  const needed = new Set(versions.map(({ targetModel }) => targetModel));
+  return leftovers.filter(({ targetModel }) => !needed.has(targetModel));
+};
+
 /**
  * The route that an arrangement makes of the one before; undefined when that is as it should be. The pinned version
  * serves, or else the one that was decided about last: whoever knows the same arrangement makes the same route of it.
  */
 export const arrangeRoute = (
   before: Route,
-  { versions, failures, pinned, reason }: Arrangement,
+  { versions, failures, pinned, forgotten = [], reason }: Arrangement,
   { by, kept }: Arranger,
 ): Route | undefined => {
   const [newest, ...rest] = versions.toSorted(newestDecision);
@@ -37,17 +55,22 @@ export const arrangeRoute = (
   const isRecent = ({ decidedAt }: FailedDeployment): boolean =>
     versions.filter((each) => each.decidedAt > decidedAt).length <= kept;
   const failed = failures.filter(isRecent).toSorted(newestDecision).slice(0, kept);
+  const shown = [...(stable ? [stable] : []), ...previous.slice(0, kept), ...failed];
+  const dropped = withoutVersions([...forgotten, ...numbersOf(versions), ...numbersOf(failures)], shown);
+  const leftovers = leftoversOf(before, versions);
   const next: Route = {
     group: before.group,
     ...(stable ? { stable } : { reason: reason ?? before.reason ?? "no version is approved" }),
     previous: previous.slice(0, kept),
     ...(held ? { pinned } : {}),
     ...(failed.length === 0 ? {} : { failures: failed }),
+    ...(dropped.length === 0 ? {} : { forgotten: dropped }),
+    ...(leftovers.length === 0 ? {} : { leftovers }),
     generation: before.generation + 1,
     updatedBy: by,
     ...(stable?.commit === undefined ? {} : { commit: stable.commit }),
   };
   // A group that nothing was ever approved in needs no route that says so.
-  const isNothing = before.generation === 0 && stable === undefined && failed.length === 0;
+  const isNothing = before.generation === 0 && shown.length === 0 && dropped.length === 0;
   return isNothing || isSame(before, next) ? undefined : next;
 };

@@ -11,6 +11,8 @@ export type Deployment = {
   readonly decidedAt: number;
   /** The same version, if the route has it. */
   readonly known?: ServingVersion | undefined;
+  /** Copies that are about to be deleted. */
+  readonly condemned: ReadonlySet<string>;
 };
 
 export type DeploymentPorts = WarmPorts & {
@@ -36,22 +38,32 @@ const metadataOf = (model: ModelPackage): Readonly<Record<string, string>> => ({
   ...Object.fromEntries(Object.entries(lineageOf(model)).map(([name, value]) => [name, String(value)])),
 });
 
+/** The key for a copy: the same for the same content, unless a copy there is about to be deleted. */
+const freeKey = (stem: string, condemned: ReadonlySet<string>): string => {
+  const key = (nth: number): string => `${stem}${nth === 1 ? "" : `-${nth}`}.tar.gz`;
+  let nth = 1;
+  while (condemned.has(key(nth))) nth += 1;
+  return key(nth);
+};
+
 /**
  * Makes an approved package ready to serve: its artifact lies below the multi-model prefix, at a key that never held and
  * never will hold anything else, and the endpoint answers with it. What the route has already is not copied again.
  */
 export const deployVersion = async (
   ports: DeploymentPorts,
-  { model, decidedAt, known }: Deployment,
+  { model, decidedAt, known, condemned }: Deployment,
 ): Promise<ServingVersion> => {
   const { artifacts, image } = ports;
   const uri = artifactOf(model, image);
   const artifact = await artifacts.examine(uri);
   // What a job has left may be gone by the time that an older version is approved again; its copy is not.
   if (!artifact && !known) throw artifactNotServable(model.arn, `${uri} does not exist`);
-  const targetModel = artifact
-    ? `${model.group}/${model.version}-${digestOf(artifact.etag)}.tar.gz`
-    : (known?.targetModel ?? "");
+  const stem = artifact && `${model.group}/${model.version}-${digestOf(artifact.etag)}`;
+  const targetModel =
+    known && (stem === undefined || known.targetModel.startsWith(stem))
+      ? known.targetModel
+      : freeKey(stem ?? "", condemned);
   if (artifact && known?.targetModel !== targetModel)
     await artifacts.copyOnce({ uri, ...artifact, lineage: metadataOf(model) }, targetModel);
   await warmModel(ports, { model, targetModel });

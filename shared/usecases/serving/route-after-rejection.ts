@@ -17,7 +17,7 @@ export const routeAfterRejection = (
   { version, isApproved }: Rejection,
   arranger: Arranger,
 ): Route | undefined => {
-  const { versions, failures, pinned } = arrangementOf(current);
+  const { versions, failures, pinned, forgotten = [] } = arrangementOf(current);
   const isOther = (each: { readonly version: number }): boolean => each.version !== version;
   // What serves goes only by a decision about itself.
   const stays = (each: { readonly version: number; readonly packageArn: string }): boolean =>
@@ -28,6 +28,7 @@ export const routeAfterRejection = (
       versions: versions.filter(stays),
       failures: failures.filter(isOther),
       pinned,
+      forgotten: forgotten.filter((each) => each !== version),
       reason:
         current.stable?.version === version
           ? `version ${version} was rejected and no earlier version is approved`

@@ -6,7 +6,7 @@ import type { ModelPackage } from "../../domain/model-package.ts";
 import type { FailedDeployment, Route } from "../../domain/route.ts";
 import type { Registry } from "../../ports/registry.ts";
 import type { RouteStore } from "../../ports/route-store.ts";
-import type { Arranger } from "./arrange-route.ts";
+import { type Arranger, arrangeRoute } from "./arrange-route.ts";
 import { arrangementOf } from "./arrangement-of.ts";
 import { decisionTime } from "./decision-time.ts";
 import { type DeploymentPorts, deployVersion } from "./deploy-version.ts";
@@ -64,6 +64,10 @@ const ignoredBecause = (
 const errorOf = ({ code, message, hint }: FailedDeployment): ControlPlaneError =>
   new ControlPlaneError(code, message, { audience: "author", hint });
 
+/** What a collector may delete at any moment; it says so in the route before it does. */
+const condemnedOf = ({ leftovers = [] }: Route): ReadonlySet<string> =>
+  new Set(leftovers.flatMap((each) => (each.condemnedAt === undefined ? [] : [each.targetModel])));
+
 /** The route with an approved version, or with its failure where that is the author's to mend. */
 const approve = async (
   ports: RoutePorts,
@@ -77,9 +81,13 @@ const approve = async (
   const known = versions.find(isThis);
   if (known && known.decidedAt >= decidedAt) return { next: undefined };
   // So many were decided about later that this one would not even be kept.
-  if (versions.filter((each) => each.decidedAt > decidedAt).length > ports.kept) return { next: undefined };
+  if (versions.filter((each) => each.decidedAt > decidedAt).length > ports.kept) {
+    const { forgotten = [], ...rest } = arrangementOf(before);
+    return { next: arrangeRoute(before, { ...rest, forgotten: [...forgotten, model.version] }, arranger) };
+  }
   try {
-    const version = await deployVersion(ports, { model, decidedAt, known });
+    const condemned = condemnedOf(before);
+    const version = await deployVersion(ports, { model, decidedAt, known, condemned });
     return { next: routeAfterApproval(before, version, arranger) };
   } catch (error) {
     if (!(error instanceof ControlPlaneError) || error.audience !== "author") throw error;

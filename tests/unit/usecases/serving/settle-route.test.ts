@@ -30,7 +30,7 @@ const aWorld = (...packages: readonly ModelPackage[]) => {
   const outcomes: InferenceOutcome[] = [];
   const sizes = new Map<string, number>();
   const routes = createInMemoryRouteStore();
-  const artifacts: ArtifactStore = {
+  const artifacts: Pick<ArtifactStore, "examine" | "copyOnce"> = {
     examine: async (uri) =>
       uri.includes("missing") ? undefined : { etag: `"e-${uri.length}"`, size: sizes.get(uri) ?? 10 },
     copyOnce: async ({ uri }, key) => {
@@ -225,6 +225,34 @@ describe("settling a group's route", () => {
     for (const version of [4, 1, 3, 2]) await world.settle(version);
     const { stable, previous } = { ...(await world.routes.get("fraud")) };
     expect([stable, ...(previous ?? [])].map((each) => each?.version)).toEqual([4, 3, 2]);
+    expect((await world.routes.get("fraud"))?.forgotten).toEqual([1]);
+  });
+
+  it("forgets no version that comes too late, and takes it up again once it is approved anew", async () => {
+    const world = aWorld(...[1, 2, 3, 4].map((version) => aPackage(version)));
+    for (const version of [4, 3, 2, 1]) await world.settle(version);
+    expect((await world.routes.get("fraud"))?.forgotten).toEqual([1]);
+    world.decide(1, { modifiedAt: 9000 });
+    expect(await world.settle(1)).toMatchObject({ kind: "routed", version: 1 });
+    expect((await world.routes.get("fraud"))?.forgotten).toEqual([2]);
+    world.decide(2, { approval: "Rejected" });
+    await world.settle(2);
+    expect(await world.routes.get("fraud")).not.toHaveProperty("forgotten");
+  });
+
+  it("copies to another key while a copy at the usual one is about to be deleted", async () => {
+    const world = aWorld(aPackage(1));
+    await world.settle(1);
+    const usual = [...world.copies.keys()][0] ?? "";
+    const leftover = { targetModel: usual, since: "", condemnedAt: "2026-01-01T00:00:00.000Z" };
+    await world.routes.put({ group: "fraud", previous: [], leftovers: [leftover], generation: 2 }, undefined);
+    expect(await world.settle(1)).toMatchObject({ kind: "routed" });
+    const { stable, leftovers } = { ...(await world.routes.get("fraud")) };
+    expect(stable?.targetModel).toBe(usual.replace(".tar.gz", "-2.tar.gz"));
+    expect(leftovers).toEqual([leftover]);
+    world.decide(1, { modifiedAt: 9000 });
+    await world.settle(1);
+    expect((await world.routes.get("fraud"))?.stable?.targetModel).toBe(stable?.targetModel);
   });
 
   it("takes the time of the decision from the hint, since anything may have changed the package later", async () => {
