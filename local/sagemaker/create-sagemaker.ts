@@ -13,7 +13,7 @@ import { createCall } from "./create-call.ts";
 import { createTransformContainers } from "./create-transform-containers.ts";
 import { createEngineOperations } from "./engine/create-engine-operations.ts";
 import type { EngineOptions } from "./engine/steps/step-kinds.ts";
-import { createHostingOperations } from "./hosting/create-hosting-operations.ts";
+import { createHostingOperations, type Hosting } from "./hosting/create-hosting-operations.ts";
 import type { HostingOptions } from "./hosting/hosting-options.ts";
 import { createJobOperations } from "./jobs/create-job-operations.ts";
 import type { JobOptions } from "./jobs/job-options.ts";
@@ -33,6 +33,7 @@ export type SageMaker = {
   /** Serves InvokeEndpoint. */
   readonly runtime: Service;
   readonly call: Call;
+  readonly metrics: Hosting["metrics"];
   /** Takes up what an earlier process left unfinished; to be called once, when the endpoint URL answers. */
   resume(): void;
   /** Ends all work; what was running is taken up by the next `resume`. */
@@ -71,6 +72,7 @@ export const createSageMaker = (options: SageMakerOptions): SageMaker => {
   return {
     control: createJsonService(operations, checkOperation),
     runtime: hosting.runtime,
+    metrics: hosting.metrics,
     call,
     resume: () => {
       // What executions wait for comes before them.

@@ -148,6 +148,7 @@ export const aHosting = async (options: HostingOptions = {}, call: Call = async 
         ...(variant !== undefined && { variant }),
       };
     },
+    metrics: (endpointName = "live") => running.hosting.metrics(endpointName),
     restart: async (changed: HostingOptions = options) => {
       await running.hosting.close();
       running = startHosting({ ...context, records: openRecords(join(folder, "records")) }, call, changed);

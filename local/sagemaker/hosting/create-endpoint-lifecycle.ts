@@ -6,6 +6,7 @@ import { endpointEvent } from "./endpoint-event.ts";
 import type { Deployment, EndpointRecord } from "./endpoint-record.ts";
 import type { HostingParts } from "./hosting-parts.ts";
 import { openHostingRecords } from "./hosting-records.ts";
+import type { EndpointMetrics } from "./metrics/create-endpoint-metrics.ts";
 import { trackTasks } from "./track-tasks.ts";
 import type { VariantRecord } from "./variant-record.ts";
 
@@ -31,7 +32,10 @@ const maxReasonLength = 1024;
 const reasonOf = (error: unknown): string => (error as Error).message.slice(0, maxReasonLength);
 
 /** Runs the fleets of all endpoints. */
-export const createEndpointLifecycle = (parts: HostingParts): EndpointLifecycle => {
+export const createEndpointLifecycle = (
+  parts: HostingParts,
+  metrics: Pick<EndpointMetrics, "of">,
+): EndpointLifecycle => {
   const { context } = parts;
   const endpoints = openHostingRecords<EndpointRecord>(context, "endpoint");
   const serving = new Map<string, Fleet>();
@@ -57,6 +61,7 @@ export const createEndpointLifecycle = (parts: HostingParts): EndpointLifecycle 
       parts,
       endpointName,
       records,
+      measure: metrics.of(endpointName),
       folder: join(disk, endpointName, randomUUID().slice(0, 8)),
       logFolder: join(context.folder, "logs", "aws", "sagemaker", "Endpoints", endpointName),
     });

@@ -6,6 +6,7 @@ import { createVariant, type Variant } from "./create-variant.ts";
 import { createWeightedChoice } from "./create-weighted-choice.ts";
 import type { HostingParts } from "./hosting-parts.ts";
 import type { Invocation } from "./instance.ts";
+import type { Measure } from "./metrics/measure.ts";
 import type { VariantRecord } from "./variant-record.ts";
 
 export type FleetAnswer = { readonly variantName: string; readonly response: ContainerResponse };
@@ -30,13 +31,14 @@ type Options = {
   readonly records: readonly VariantRecord[];
   readonly folder: string;
   readonly logFolder: string;
+  readonly measure: Measure;
 };
 
 const drainPause = 20;
 
 /** Prepares an endpoint's variants, which run nothing before the start. */
-export const createFleet = ({ parts, endpointName, records, folder, logFolder }: Options): Fleet => {
-  const variants = records.map((record) => createVariant({ parts, record, folder, logFolder }));
+export const createFleet = ({ endpointName, records, ...options }: Options): Fleet => {
+  const variants = records.map((record) => createVariant({ ...options, record }));
   const choose = createWeightedChoice(() => variants);
   let users = 0;
 
@@ -63,7 +65,7 @@ export const createFleet = ({ parts, endpointName, records, folder, logFolder }:
 
   const close = async (): Promise<void> => {
     await Promise.all(variants.map((variant) => variant.close()));
-    await rm(folder, { recursive: true, force: true });
+    await rm(options.folder, { recursive: true, force: true });
   };
 
   return {

@@ -12,12 +12,15 @@ import { createRuntimeService } from "./create-runtime-service.ts";
 import type { HostingOptions } from "./hosting-options.ts";
 import type { HostingParts } from "./hosting-parts.ts";
 import { readHostingSettings } from "./hosting-settings.ts";
+import { createEndpointMetrics, type MetricStatistics } from "./metrics/create-endpoint-metrics.ts";
 
 /** SageMaker hosting: its control operations and its runtime. */
 export type Hosting = {
   readonly operations: Operations;
   /** Serves InvokeEndpoint. */
   readonly runtime: Service;
+  /** What an endpoint's multi-model variants measured since this process started. */
+  metrics(endpointName: string): MetricStatistics;
   /** Brings back the endpoints that an earlier process left in service or on their way. */
   resume(): void;
   /** Ends every container; the endpoints' records stay for the next `resume`. */
@@ -37,7 +40,8 @@ export const createHostingOperations = (
   const folder = join(context.folder, "environments");
   const environments = createPythonEnvironments({ python: settings.python, folder });
   const parts: HostingParts = { context, settings, environments };
-  const lifecycle = createEndpointLifecycle(parts);
+  const metrics = createEndpointMetrics();
+  const lifecycle = createEndpointLifecycle(parts, metrics);
   return {
     operations: {
       ...createModelOperations(context, call),
@@ -45,6 +49,7 @@ export const createHostingOperations = (
       ...createEndpointOperations(context, lifecycle),
     },
     runtime: createRuntimeService(parts, lifecycle.fleetOf),
+    metrics: metrics.statistics,
     resume: lifecycle.resume,
     close: lifecycle.close,
   };

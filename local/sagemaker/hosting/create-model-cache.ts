@@ -9,6 +9,7 @@ import { findInterpreter } from "./find-interpreter.ts";
 import { createHeldModel, type HeldModel } from "./held-model.ts";
 import type { HostingParts } from "./hosting-parts.ts";
 import type { InstancePlan } from "./instance.ts";
+import { measureTime } from "./metrics/measure-time.ts";
 import { modelApi } from "./model-api.ts";
 import { ModelFailure } from "./model-failure.ts";
 
@@ -44,14 +45,19 @@ export const createModelCache = ({ parts, plan, container, codeFolder, closing }
   let clock = 0;
 
   const unload = async (model: HeldModel): Promise<void> => {
-    if (model.isLoaded) await modelApi(await container(), settings.loadLimit).unload(model.name);
+    if (!model.isLoaded) return;
+    const api = modelApi(await container(), settings.loadLimit);
+    await measureTime(plan.measure, "ModelUnloadingTime", () => api.unload(model.name));
     model.isLoaded = false;
   };
 
   const fetch = (target: string, folder: string, signal: AbortSignal): Promise<number> => {
     const { bucket, key } = plan.model.data ?? { bucket: "", key: "" };
     const location = { bucket, key: `${key.replace(/\/$/, "")}/${target}`.replace(/^\//, "") };
-    return fetchArchive({ s3: context.s3, location, folder, maxBytes: settings.diskBytes, signal });
+    const limits = { maxBytes: settings.diskBytes, signal };
+    return measureTime(plan.measure, "ModelDownloadingTime", () =>
+      fetchArchive({ s3: context.s3, location, folder, ...limits }),
+    );
   };
 
   const volume = createModelVolume({
@@ -65,10 +71,12 @@ export const createModelCache = ({ parts, plan, container, codeFolder, closing }
 
   const bringIn = async (model: HeldModel, signal: AbortSignal): Promise<void> => {
     const url = await volume.place(model, signal);
-    const python = await findInterpreter(environments, url, await codeFolder());
+    // A container of the user's own brings what its models require.
+    const isOwn = settings.containerCommand(plan.model.image ?? "") !== undefined;
+    const python = isOwn ? undefined : await findInterpreter(environments, url, await codeFolder());
     const api = modelApi(await container(), settings.loadLimit);
     const post = () => api.load({ name: model.name, url, python, signal });
-    await enterModel({ model, models, post, unload, evictions, changes, signal });
+    await enterModel({ model, models, post, unload, evictions, changes, signal, measure: plan.measure });
   };
 
   const giveUp = async (model: HeldModel, error: unknown, signal: AbortSignal): Promise<unknown> => {

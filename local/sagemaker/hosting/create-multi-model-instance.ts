@@ -8,6 +8,8 @@ import type { HostingParts } from "./hosting-parts.ts";
 import type { Instance, InstancePlan, Invocation } from "./instance.ts";
 import { keepContainer } from "./keep-container.ts";
 import { type Launch, launchContainer } from "./launch-container.ts";
+import { memoryOfInstance } from "./memory-of-instance.ts";
+import { measureTime } from "./metrics/measure-time.ts";
 import { modelApi } from "./model-api.ts";
 import { ModelNotReady } from "./model-not-ready.ts";
 import { rememberSuccess } from "./remember-success.ts";
@@ -15,7 +17,7 @@ import { within } from "./within.ts";
 
 const prepare = async (parts: HostingParts, plan: InstancePlan, signal: AbortSignal): Promise<Launch> => {
   await mkdir(plan.folder, { recursive: true });
-  const { memoryBytes } = parts.settings;
+  const memoryBytes = parts.settings.memoryBytes ?? memoryOfInstance(plan.instanceType);
   const memory = memoryBytes === undefined ? {} : { LOCAL_MEMORY_LIMIT: String(memoryBytes) };
   const code = await fetchCode(parts, plan, signal);
   const environment = { ...memory, ...code, SAGEMAKER_MULTI_MODEL: "true" };
@@ -48,7 +50,9 @@ export const createMultiModelInstance = (parts: HostingParts, plan: InstancePlan
   });
 
   const waitFor = (model: HeldModel): Promise<void> =>
-    within(loadWait, cache.ensure(model), () => new ModelNotReady(plan.variantName));
+    measureTime(plan.measure, "ModelLoadingWaitTime", () =>
+      within(loadWait, cache.ensure(model), () => new ModelNotReady(plan.variantName)),
+    );
 
   const ask = async ({ name }: HeldModel, { headers, body }: Invocation): Promise<ContainerResponse> => {
     const path = `/models/${name}/invoke`;
@@ -80,6 +84,7 @@ export const createMultiModelInstance = (parts: HostingParts, plan: InstancePlan
     invoke: async (invocation) => {
       const model = cache.acquire(invocation.targetModel ?? "");
       users += 1;
+      plan.measure("ModelCacheHit", model.isLoaded ? 1 : 0);
       try {
         return await invokeModel(model, invocation);
       } finally {

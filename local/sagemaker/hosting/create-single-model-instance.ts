@@ -24,7 +24,11 @@ const prepare = async (parts: HostingParts, plan: InstancePlan, signal: AbortSig
   const modelFolder = await fetchModel(parts, plan, signal);
   const code = await fetchCode(parts, plan, signal);
   const codeFolder = code.SAGEMAKER_SUBMIT_DIRECTORY ?? plan.model.environment.SAGEMAKER_SUBMIT_DIRECTORY;
-  const python = await findInterpreter(parts.environments, modelFolder, codeFolder);
+  // A container of the user's own brings what its model requires.
+  const isOwn = parts.settings.containerCommand(plan.model.image ?? "") !== undefined;
+  const python = isOwn
+    ? parts.settings.python
+    : await findInterpreter(parts.environments, modelFolder, codeFolder);
   return { ...plan, python, environment: { ...code, SM_MODEL_DIR: modelFolder }, signal };
 };
 

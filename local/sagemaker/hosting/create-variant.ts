@@ -5,6 +5,7 @@ import { createMultiModelInstance } from "./create-multi-model-instance.ts";
 import { createSingleModelInstance } from "./create-single-model-instance.ts";
 import type { HostingParts } from "./hosting-parts.ts";
 import type { Instance, Invocation } from "./instance.ts";
+import type { Measure } from "./metrics/measure.ts";
 import type { VariantRecord } from "./variant-record.ts";
 
 /** A production variant at work: instances of the same model. */
@@ -24,11 +25,12 @@ type Options = {
   readonly record: VariantRecord;
   readonly folder: string;
   readonly logFolder: string;
+  readonly measure: Measure;
 };
 
 /** Prepares a variant, which runs nothing before it is scaled. */
-export const createVariant = ({ parts, record, folder, logFolder }: Options): Variant => {
-  const { variantName, model } = record;
+export const createVariant = ({ parts, record, folder, logFolder, measure }: Options): Variant => {
+  const { variantName, model, instanceType } = record;
   const isMultiModel = model.mode === "MultiModel";
   const create = isMultiModel ? createMultiModelInstance : createSingleModelInstance;
   let weight = record.weight;
@@ -43,7 +45,7 @@ export const createVariant = ({ parts, record, folder, logFolder }: Options): Va
       folder: join(folder, variantName, name),
       logFile: join(logFolder, variantName, `${name}.log`),
     };
-    return create(parts, { ...plan, model, variantName });
+    return create(parts, { ...plan, model, variantName, instanceType, measure });
   };
 
   /** Begins with another instance each time, so that those with the same load take turns. */

@@ -2,6 +2,7 @@ import type { Bell } from "./create-bell.ts";
 import type { Queue } from "./create-queue.ts";
 import type { HeldModel } from "./held-model.ts";
 import { leastRecentlyUsed } from "./least-recently-used.ts";
+import type { Measure } from "./metrics/measure.ts";
 import { ModelFailure } from "./model-failure.ts";
 
 type Entering = {
@@ -15,18 +16,21 @@ type Entering = {
   /** Rings when a model stops being used, loaded or unloaded. */
   readonly changes: Bell;
   readonly signal: AbortSignal;
+  readonly measure: Measure;
 };
 
 const outOfMemory = 507;
 const alreadyLoaded = 409;
 
 /** True when the container holds the model, false when it has no memory for it. */
-const tryToEnter = async ({ model, post }: Entering): Promise<boolean> => {
+const tryToEnter = async ({ model, post, measure }: Entering): Promise<boolean> => {
   model.isEntering = true;
   try {
+    const from = performance.now();
     const { status, text } = await post();
     if (status === outOfMemory) return false;
     if (status !== alreadyLoaded && (status < 200 || status > 299)) throw new ModelFailure(status, text);
+    measure("ModelLoadingTime", (performance.now() - from) * 1000);
     model.isLoaded = true;
     return true;
   } finally {

@@ -16,7 +16,7 @@ export type HostingOptions = {
   /** How long a container may take until it answers its health check. */
   readonly startLimitSeconds?: number;
   readonly maxBodyBytes?: number;
-  /** How much memory the loaded models of an instance may take together; unbounded where not given. */
+  /** How much memory the loaded models of an instance may take together; what its instance type has where not given. */
   readonly memoryBytes?: number;
   /** How much disk the unpacked models of an instance may take together. */
   readonly diskBytes?: number;

@@ -1,5 +1,6 @@
 import type { ContainerResponse } from "./container-client.ts";
 import type { HostedModel } from "./hosted-model.ts";
+import type { Measure } from "./metrics/measure.ts";
 
 /** One request to a model: headers and body go to its container untouched. */
 export type Invocation = {
@@ -27,7 +28,10 @@ export interface Instance {
 export type InstancePlan = {
   readonly model: HostedModel;
   readonly variantName: string;
+  /** Says how much memory the models may take together where the settings do not. */
+  readonly instanceType?: string | undefined;
   /** The instance's own disk, emptied when the instance is closed. */
   readonly folder: string;
   readonly logFile: string;
+  readonly measure: Measure;
 };

@@ -7,7 +7,8 @@ export interface ModelApi {
   load(request: {
     name: string;
     url: string;
-    python: string;
+    /** The interpreter of the built-in container; no other is told. */
+    python: string | undefined;
     signal: AbortSignal;
   }): Promise<{ status: number; text: string }>;
   unload(name: string): Promise<void>;

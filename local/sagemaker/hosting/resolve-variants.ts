@@ -11,7 +11,13 @@ export const resolveVariants = (
   models: HostingRecords<ModelRecord>,
 ): VariantRecord[] =>
   ProductionVariants.map(
-    ({ VariantName = "", ModelName = "", InitialInstanceCount = 1, InitialVariantWeight = 1 }) => {
+    ({
+      VariantName = "",
+      ModelName = "",
+      InstanceType,
+      InitialInstanceCount = 1,
+      InitialVariantWeight = 1,
+    }) => {
       const [container, ...others] = models.get(ModelName).Resolved;
       if (!container || others.length > 0) {
         const message = `Model ${ModelName} has ${others.length + 1} containers; hosting runs models with one container.`;
@@ -21,6 +27,7 @@ export const resolveVariants = (
         variantName: VariantName,
         weight: InitialVariantWeight,
         instanceCount: InitialInstanceCount,
+        instanceType: InstanceType,
         model: readHostedModel(ModelName, container),
       };
     },

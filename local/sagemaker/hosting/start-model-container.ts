@@ -44,7 +44,7 @@ export const createModelContainers = (
       modelDataUrl === undefined ? undefined : { kind: "archive" as const, ...parseS3Url(modelDataUrl) };
     const model = { modelName: "", image, mode: "SingleModel", data, environment, isCached: true } as const;
     const disk = join(context.folder, "model-containers", randomUUID());
-    const plan = { model, variantName: "AllTraffic", folder: disk, logFile: log };
+    const plan = { model, variantName: "AllTraffic", folder: disk, logFile: log, measure: () => {} };
     const instance = createSingleModelInstance(parts, plan);
     try {
       await instance.start();

@@ -5,5 +5,7 @@ export type VariantRecord = {
   readonly variantName: string;
   readonly weight: number;
   readonly instanceCount: number;
+  /** Absent in older records. */
+  readonly instanceType?: string | undefined;
   readonly model: HostedModel;
 };

@@ -85,6 +85,13 @@ describe("a multi-model endpoint", () => {
       expect(await pidOf("a")).toBe(a);
       expect(await pidOf("b")).not.toBe(b);
       expect(hosting.s3.downloads("models/live/b")).toBe(1);
+      expect(hosting.metrics()).toMatchObject({
+        ModelCacheHit: { SampleCount: 6, Sum: 2 },
+        ModelDownloadingTime: { SampleCount: 3 },
+        ModelLoadingTime: { SampleCount: 4 },
+        ModelUnloadingTime: { SampleCount: 2 },
+        ModelLoadingWaitTime: { SampleCount: 6, Minimum: expect.any(Number) },
+      });
     });
 
     it("waits for a busy model rather than take it away", async () => {

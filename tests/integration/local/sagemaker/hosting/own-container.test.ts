@@ -61,6 +61,23 @@ return 404, ""`),
     expect((await invoke()).text).toBe("w data");
   });
 
+  it("is told of a model what SageMaker tells, and brings itself what the model requires", async () => {
+    await serve(
+      container(`if path == "/ping": return 200, ""
+if path == "/models":
+    loads.append(json.loads(body))
+    return 200, ""
+return 200, json.dumps([sorted(loads[0]), loads[0]["url"].split("/")[-3:], os.environ["LOCAL_MEMORY_LIMIT"]])`),
+    );
+    const code = { name: "code/requirements.txt", content: "no-such-package-anywhere==1.0" };
+    await hosting.s3.put("models/live/m", await anArchive([code]));
+    const [members, folder, memory] = JSON.parse((await invoke()).text);
+    expect(members).toEqual(["model_name", "url"]);
+    expect(folder).toEqual(["models", expect.stringMatching(/^[0-9a-f]{32}$/), "model"]);
+    // The endpoint's one instance is an ml.m5.large.
+    expect(Number(memory)).toBe(8 * 1024 ** 3);
+  });
+
   it("fails its endpoint when it never gets healthy", async () => {
     const endpoint = await serve(container("return 500, ''", "print('waiting for a licence', flush=True)"), {
       startLimitSeconds: 0.5,
