@@ -2,10 +2,12 @@ import { measureCompile } from "./measure-compile.ts";
 import { measureLoad } from "./measure-load.ts";
 import { measureLoop } from "./measure-loop.ts";
 import { measureProcess } from "./measure-process.ts";
+import { measurePushes } from "./measure-pushes.ts";
 import { printTable } from "./print-table.ts";
 
 // Every number stands beside a baseline of the same run: machines differ, ratios hardly do.
 printTable("Compiling", measureCompile());
 printTable("A process on the command line", await measureProcess());
 printTable("Loading a packaged function", await measureLoad());
+printTable("What a push calls", await measurePushes());
 for (const { title, rows } of await measureLoop()) printTable(title, rows);

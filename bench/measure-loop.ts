@@ -7,58 +7,23 @@ import { InvokeEndpointCommand, SageMakerRuntimeClient } from "@aws-sdk/client-s
 import { AwsClient } from "aws4fetch";
 import { createObserver } from "../local/demo/create-observer.ts";
 import { createWorkCopy } from "../local/demo/work-copy.ts";
-import type { Observed } from "../local/gateway/create-gateway.ts";
 import { type LocalSystem, startSystem } from "../local/system/start-system.ts";
 import { waitFor } from "../local/system/wait-for.ts";
+import { createRecorder, type Recorder } from "./create-recorder.ts";
 import { percentile } from "./percentile.ts";
 import type { Row } from "./print-table.ts";
+import { reconciled } from "./reconciled.ts";
 
 const EXAMPLE = new URL("../examples/breast-cancer/", import.meta.url).pathname;
 const PIPELINE = "breast-cancer";
 const GROUP = "breast-cancer-classifier";
 const INVOCATIONS = 400;
 
-/** Remembers what functions call: their access key is their name, and GitHub is called by them alone. */
-const createRecorder = () => {
-  let calls: Observed[] = [];
-  const count = (isCounted: (call: Observed) => boolean): number => calls.filter(isCounted).length;
-  return {
-    observe: (call: Observed): undefined => {
-      calls.push(call);
-    },
-    reset: (): void => {
-      calls = [];
-    },
-    count,
-    row: (name: string): Row => {
-      const aws = (part: string): number => count(({ caller }) => caller?.endsWith(part) ?? false);
-      const github = count(({ service }) => service === "github-api");
-      return {
-        name,
-        value: `${aws("-webhook")} + ${aws("-reconcile")} AWS`,
-        against: `(webhook + reconcile), ${github} GitHub`,
-      };
-    },
-  };
-};
-
-type Recorder = ReturnType<typeof createRecorder>;
-
-const reconciled = async (system: LocalSystem, commit: string): Promise<void> => {
-  await waitFor(
-    "the push to be reconciled",
-    async () => {
-      const log = await readFile(
-        join(system.state, "lambda", "logs", "slipway-dev-reconcile.log"),
-        "utf8",
-      ).catch(() => "");
-      return log.split("\n").some((line) => line.includes("push reconciled") && line.includes(commit))
-        ? true
-        : undefined;
-    },
-    { seconds: 60 },
-  );
-};
+const rowOf = (recorder: Recorder, name: string): Row => ({
+  name,
+  value: `${recorder.aws("-webhook")} + ${recorder.aws("-reconcile")} AWS`,
+  against: `(webhook + reconcile), ${recorder.github()} GitHub`,
+});
 
 const timeEach = async (invoke: () => Promise<void>): Promise<readonly number[]> => {
   const times: number[] = [];
@@ -157,7 +122,7 @@ export const measureLoop = async (): Promise<
       recorder.reset();
       const commit = await copy.push(message);
       await reconciled(system, commit);
-      calls.push(recorder.row(name));
+      calls.push(rowOf(recorder, name));
       return commit;
     };
 
