@@ -12,7 +12,12 @@ export type AccessRequest = {
 };
 
 export type Admission =
-  | { readonly kind: "caller"; readonly caller: Caller }
+  | {
+      readonly kind: "caller";
+      readonly caller: Caller;
+      /** What the answer tells of the caller's rate. */
+      readonly headers?: Readonly<Record<string, string>>;
+    }
   | {
       readonly kind: "refused";
       readonly status: number;

@@ -2,19 +2,25 @@ import { setTimeout as pause } from "node:timers/promises";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { SageMakerRuntimeClient } from "@aws-sdk/client-sagemaker-runtime";
 import { createJsonLog } from "../../shared/adapters/create-json-log.ts";
+import { createDynamoKeyReader } from "../../shared/adapters/dynamo-key-store.ts";
+import { createDynamoRateBuckets } from "../../shared/adapters/dynamo-rate-buckets.ts";
 import {
   createDynamoRouteListing,
   createDynamoRouteReader,
 } from "../../shared/adapters/dynamo-route-store.ts";
 import { createDynamoTable } from "../../shared/adapters/dynamo-table.ts";
+import { readAccessPolicy } from "../../shared/adapters/read-access-policy.ts";
 import { readNumberSetting } from "../../shared/adapters/read-number-setting.ts";
 import { readSetting } from "../../shared/adapters/read-setting.ts";
 import { createSageMakerModels } from "../../shared/adapters/sagemaker-models.ts";
+import { createJoseTokens } from "../../shared/adapters/tokens/jose-tokens.ts";
+import { createAccess } from "../../shared/usecases/access/create-access.ts";
+import { createKeyCache } from "../../shared/usecases/access/create-key-cache.ts";
+import { createRateLimiter } from "../../shared/usecases/access/create-rate-limiter.ts";
 import { createRouteCache } from "../../shared/usecases/create-route-cache.ts";
 import { createBudget } from "../../shared/usecases/inference/create-budget.ts";
 import { parseFallbackGroups } from "../../shared/usecases/inference/parse-fallback-groups.ts";
 import { rememberListing } from "../../shared/usecases/inference/remember-listing.ts";
-import { accessByIam } from "./access-by-iam.ts";
 import { createHandler } from "./handler.ts";
 
 // The invoker retries within each request's own time; the SDK's retries would spend it on an answer that is known. A
@@ -25,18 +31,34 @@ const runtime = new SageMakerRuntimeClient({
 });
 
 // A read of a route takes milliseconds: one that does not is on a connection that died while the process was frozen.
-const table = createDynamoTable(
-  new DynamoDBClient({
-    maxAttempts: 3,
-    requestHandler: { connectionTimeout: 500, requestTimeout: 1000, throwOnRequestTimeout: true },
-  }),
-  readSetting("SLIPWAY_TABLE"),
-);
+const dynamo = new DynamoDBClient({
+  maxAttempts: 3,
+  requestHandler: { connectionTimeout: 500, requestTimeout: 1000, throwOnRequestTimeout: true },
+});
+const tableName = readSetting("SLIPWAY_TABLE");
+const table = createDynamoTable(dynamo, tableName);
 
 const ttlMilliseconds = 1000 * readNumberSetting("SLIPWAY_ROUTE_TTL_SECONDS", 5);
 
 // The time of day: a frozen process's monotonic clock may stand still, and what it remembers would not age.
 const now = Date.now;
+
+const log = createJsonLog();
+const policy = readAccessPolicy();
+
+const access = createAccess({
+  policy,
+  keys: createKeyCache(createDynamoKeyReader(table), {
+    ttlMilliseconds: 1000 * readNumberSetting("SLIPWAY_KEY_TTL_SECONDS", 30),
+    missingTtlMilliseconds: 2000,
+    staleMilliseconds: 300_000,
+    retryMilliseconds: 1000,
+    now,
+  }),
+  tokens: createJoseTokens(policy ?? { issuers: [], callers: [] }, { now }),
+  limiter: createRateLimiter(createDynamoRateBuckets(dynamo, tableName), log),
+  log,
+});
 
 export const handler = createHandler({
   routes: createRouteCache(createDynamoRouteReader(table), {
@@ -53,8 +75,8 @@ export const handler = createHandler({
   random: Math.random,
   startBudget: createBudget,
   mayFallBack: parseFallbackGroups(process.env.SLIPWAY_FALLBACK_GROUPS ?? ""),
-  access: accessByIam,
+  access,
   bodyLimit: readNumberSetting("SLIPWAY_BODY_LIMIT", 6_291_456),
   namespace: `Slipway/${process.env.SLIPWAY_STAGE ?? "dev"}`,
-  log: createJsonLog(),
+  log,
 });

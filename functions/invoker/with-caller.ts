@@ -31,5 +31,8 @@ export const withCaller = async (
   });
   if (admission.kind === "refused") return refusal(admission);
   const { response, record } = await answer(admission.caller);
-  return { response, record: { ...record, caller: admission.caller.name } };
+  return {
+    response: { ...response, headers: { ...response.headers, ...admission.headers } },
+    record: { ...record, caller: admission.caller.name },
+  };
 };

@@ -1,0 +1,61 @@
+import type { ApiKey } from "../../domain/access/api-key.ts";
+import type { KeyReader } from "../../ports/key-store.ts";
+
+export type KeyCacheOptions = {
+  /** How long a key is believed to be as it was read: a revocation is seen after that. */
+  readonly ttlMilliseconds: number;
+  /** A key that is not there is asked for again sooner: it may just have been made. */
+  readonly missingTtlMilliseconds: number;
+  /** How long a key counts that cannot be read again. */
+  readonly staleMilliseconds: number;
+  /** How long after a failed read nothing is asked. */
+  readonly retryMilliseconds: number;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+};
+
+type Entry = { readonly key: ApiKey | undefined; readonly readAt: number; readonly until: number };
+
+// Bounds what somebody who makes ids up can make us keep.
+const MOST = 10_000;
+
+/** Remembers keys for a while; simultaneous questions about one key are one read. */
+export const createKeyCache = (keys: KeyReader, options: KeyCacheOptions): KeyReader => {
+  const { ttlMilliseconds, missingTtlMilliseconds, staleMilliseconds, retryMilliseconds, now } = options;
+  const entries = new Map<string, Entry>();
+  const pending = new Map<string, Promise<ApiKey | undefined>>();
+
+  const remember = (id: string, entry: Entry): ApiKey | undefined => {
+    entries.delete(id);
+    const [oldest] = entries.keys();
+    if (entries.size >= MOST && oldest !== undefined) entries.delete(oldest);
+    entries.set(id, entry);
+    return entry.key;
+  };
+
+  const read = async (id: string): Promise<ApiKey | undefined> => {
+    // Counted from before the read: what is written meanwhile may be missed.
+    const readAt = now();
+    try {
+      const key = await keys.get(id);
+      const until = readAt + (key === undefined ? missingTtlMilliseconds : ttlMilliseconds);
+      return remember(id, { key, readAt, until });
+    } catch (error) {
+      const known = entries.get(id);
+      if (known?.key === undefined || now() - known.readAt > staleMilliseconds) throw error;
+      return remember(id, { ...known, until: now() + retryMilliseconds });
+    }
+  };
+
+  return {
+    get: (id) => {
+      const entry = entries.get(id);
+      if (entry !== undefined && now() < entry.until) return Promise.resolve(entry.key);
+      const asked = pending.get(id);
+      if (asked !== undefined) return asked;
+      const asking = read(id).finally(() => pending.delete(id));
+      pending.set(id, asking);
+      return asking;
+    },
+  };
+};
