@@ -6,6 +6,7 @@ import type { ProjectStore } from "../shared/ports/project-store.ts";
 import type { RecordStore } from "../shared/ports/record-store.ts";
 import type { Registry } from "../shared/ports/registry.ts";
 import type { RouteStore } from "../shared/ports/route-store.ts";
+import type { Examined } from "../shared/usecases/doctor/examine.ts";
 import type { StatusPorts } from "../shared/usecases/status/read-status.ts";
 
 /** An installation, as far as commands act on it. */
@@ -19,8 +20,7 @@ export type Installation = Omit<StatusPorts, "registry" | "routes"> & {
 };
 
 /** An installation, as far as its operator keeps it. */
-export type Upkeep = {
-  readonly table: string;
+export type Upkeep = Examined & {
   /** Where in the bucket the endpoint's models lie. */
   readonly modelPrefix: string;
   readonly records: RecordStore;

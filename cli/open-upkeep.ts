@@ -1,27 +1,52 @@
 import { DescribeTableCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
+import { LambdaClient } from "@aws-sdk/client-lambda";
 import { S3Client } from "@aws-sdk/client-s3";
+import { SageMakerClient } from "@aws-sdk/client-sagemaker";
+import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
+import { SQSClient } from "@aws-sdk/client-sqs";
+import { STSClient } from "@aws-sdk/client-sts";
+import { createDynamoJournal } from "../shared/adapters/dynamo-journal.ts";
+import { createDynamoProjectStore } from "../shared/adapters/dynamo-project-store.ts";
 import { createDynamoRecordStore } from "../shared/adapters/dynamo-record-store.ts";
+import { createDynamoTable } from "../shared/adapters/dynamo-table.ts";
+import { createAwsInspection } from "../shared/adapters/inspection/aws-inspection.ts";
 import { createS3MissingObjects } from "../shared/adapters/s3-missing-objects.ts";
 import type { Upkeep } from "./command.ts";
+
+const openClients = (region: string) => ({
+  dynamodb: new DynamoDBClient({ region }),
+  events: new EventBridgeClient({ region }),
+  lambda: new LambdaClient({ region }),
+  s3: new S3Client({ region }),
+  sagemaker: new SageMakerClient({ region }),
+  secrets: new SecretsManagerClient({ region }),
+  sqs: new SQSClient({ region }),
+  sts: new STSClient({ region }),
+});
 
 /** What keeping a stage's installation takes, by the names that serverless.yml gives its resources. */
 export const openUpkeep = (stage: string, environment: NodeJS.ProcessEnv): Upkeep => {
   const region = environment.AWS_REGION ?? environment.AWS_DEFAULT_REGION ?? "us-east-1";
   const name = `slipway-${stage}`;
   const table = environment.SLIPWAY_TABLE ?? name;
-  const dynamo = new DynamoDBClient({ region });
+  const clients = openClients(region);
+  const items = createDynamoTable(clients.dynamodb, table);
+  const bucketOf = (account: string): string => environment.SLIPWAY_BUCKET ?? `${name}-${account}-${region}`;
   // The account is part of the bucket's name, and the table's ARN tells it.
   const bucket = async (): Promise<string> => {
-    if (environment.SLIPWAY_BUCKET) return environment.SLIPWAY_BUCKET;
-    const { Table } = await dynamo.send(new DescribeTableCommand({ TableName: table }));
-    const [, , , place, account] = Table?.TableArn?.split(":") ?? [];
-    return `${name}-${account}-${place}`;
+    const { Table } = await clients.dynamodb.send(new DescribeTableCommand({ TableName: table }));
+    return bucketOf(Table?.TableArn?.split(":")[4] ?? "");
   };
   return {
     table,
+    bus: environment.SLIPWAY_BUS ?? name,
+    bucketOf,
     modelPrefix: environment.SLIPWAY_MODEL_PREFIX ?? "models",
-    records: createDynamoRecordStore(dynamo, table),
-    missingObjects: createS3MissingObjects(new S3Client({ region }), bucket),
+    records: createDynamoRecordStore(clients.dynamodb, table),
+    missingObjects: createS3MissingObjects(clients.s3, bucket),
+    inspection: createAwsInspection(clients, name),
+    branches: () => createDynamoProjectStore(items, createDynamoJournal(items)).branches(),
     now: () => new Date().toISOString(),
   };
 };

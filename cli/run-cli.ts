@@ -1,6 +1,7 @@
 import type { Command, Console, ExitCode } from "./command.ts";
 import { access } from "./commands/access.ts";
 import { approve } from "./commands/approve.ts";
+import { doctor } from "./commands/doctor.ts";
 import { explain } from "./commands/explain.ts";
 import { exportRecords } from "./commands/export.ts";
 import { graph } from "./commands/graph.ts";
@@ -41,7 +42,7 @@ const ON_AN_INSTALLATION: readonly Command[] = [
   unpin,
   keys,
 ];
-const OF_AN_OPERATOR: readonly Command[] = [exportRecords, importRecords];
+const OF_AN_OPERATOR: readonly Command[] = [doctor, exportRecords, importRecords];
 const COMMANDS = [...ON_FILES, ...ON_AN_INSTALLATION, ...OF_AN_OPERATOR];
 
 const list = (commands: readonly Command[]): readonly string[] =>

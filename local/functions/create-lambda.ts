@@ -6,6 +6,7 @@ import type { Service } from "../gateway/service.ts";
 import { openRecords } from "../records/open-records.ts";
 import { createAsyncQueue } from "./create-async-queue.ts";
 import { createPool, type Pool } from "./create-pool.ts";
+import { describeFunctions } from "./describe-functions.ts";
 import type { FunctionSpec } from "./function-spec.ts";
 import type { Outcome } from "./outcome.ts";
 import { serveUrl } from "./url/serve-url.ts";
@@ -81,8 +82,18 @@ export const createLambda = (options: LambdaOptions): Lambda => {
     queue.accept(name, payload);
   };
 
+  const describe = describeFunctions({
+    specs: () => [...pools.values()].map(({ spec }) => spec),
+    endpointUrl,
+  });
+
   const handle: Service = async (request, response) => {
     try {
+      const description = describe(request.method, request.url);
+      if (description) {
+        response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(description));
+        return;
+      }
       const name = decodeURIComponent(INVOKE.exec(request.url ?? "")?.[1] ?? "");
       const payload = (await readBody(request)).toString("utf8") || "null";
       if (request.headers["x-amz-invocation-type"] === "Event") {

@@ -4,6 +4,8 @@ import type { RecordStore } from "../../shared/ports/record-store.ts";
 
 const nameOf = ({ pk, sk }: RawRecord): string => JSON.stringify([pk, sk]);
 
+import { healthyInspection } from "../fakes/healthy-inspection.ts";
+
 /** Records in memory, two a page. */
 export const inMemoryRecords = (
   initial: readonly RawRecord[] = [],
@@ -35,6 +37,10 @@ export const inMemoryRecords = (
 /** What commands of an operator act on, in memory, with what a test says of it. */
 export const anUpkeep = (over: Partial<Upkeep> = {}): Upkeep => ({
   table: "slipway-test",
+  bus: "slipway-test",
+  bucketOf: (account) => `slipway-test-${account}`,
+  inspection: healthyInspection(),
+  branches: async () => [],
   modelPrefix: "models",
   records: inMemoryRecords(),
   missingObjects: async () => [],
