@@ -10,7 +10,9 @@ import type { InferenceOutcome, Models } from "../ports/models.ts";
 const MISSING = /failed to download model data|no such model|model .* does not exist/i;
 
 // What sockets and name servers say of a connection that failed; an inference changes nothing, so it may be asked again.
-const BROKEN = new Set(["ECONNREFUSED", "ECONNRESET", "EPIPE", "ENOTFOUND", "EAI_AGAIN"]);
+// The SDK calls some of them TimeoutError and wraps others, so that only the text is left.
+const BROKEN =
+  /ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|EAI_AGAIN|socket hang up|did not establish a connection/;
 
 const explainModelError = ({
   OriginalStatusCode: status = 500,
@@ -34,11 +36,9 @@ const explainRefusal = (error: SageMakerRuntimeServiceException): InferenceOutco
   throw error;
 };
 
-// The SDK calls a broken socket a TimeoutError too; one that was never connected is told apart by its text alone.
 const isConnection = (error: Error): boolean =>
-  ("code" in error && BROKEN.has(String(error.code))) ||
-  ("syscall" in error && error.syscall === "connect") ||
-  /did not establish a connection/.test(error.message);
+  BROKEN.test(`${error.message} ${"code" in error ? error.code : ""}`) ||
+  ("syscall" in error && error.syscall === "connect");
 
 const explain = (error: unknown): InferenceOutcome => {
   if (error instanceof ModelError) return explainModelError(error);
