@@ -14,7 +14,7 @@ import type { SystemOptions } from "./parse-options.ts";
 import { PLACE } from "./place.ts";
 import type { StateFolders } from "./state-folders.ts";
 
-export type ServiceOptions = Pick<SystemOptions, "python" | "sandbox"> & {
+export type ServiceOptions = Pick<SystemOptions, "python" | "sandbox" | "hosting"> & {
   readonly state: StateFolders;
   /** Where the services will be reached. */
   readonly endpointUrl: string;
@@ -25,7 +25,7 @@ export type ServiceOptions = Pick<SystemOptions, "python" | "sandbox"> & {
 
 /** Makes every service of the local system, not yet reachable, and closes all of them together. */
 export const createServices = async (options: ServiceOptions) => {
-  const { state, endpointUrl, python, sandbox, warn, duplicate } = options;
+  const { state, endpointUrl, python, sandbox, warn, duplicate, hosting } = options;
   const { region, accountId, credentials } = PLACE;
   const account = { region, accountId };
   const target = { webhookUrl: "" };
@@ -61,6 +61,7 @@ export const createServices = async (options: ServiceOptions) => {
     },
     python,
     sandbox,
+    ...(hosting === undefined ? {} : { hosting }),
     warn,
     invokeLambda: async (arn, payload) => {
       const { kind, payload: answer } = await lambda.invoke(arn, JSON.stringify(payload));

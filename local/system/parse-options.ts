@@ -1,4 +1,6 @@
 import { parseArgs } from "node:util";
+import type { HostingOptions } from "../sagemaker/hosting/hosting-options.ts";
+import { readHostingOptions } from "./read-hosting-options.ts";
 
 /** How the local system is to run. */
 export type SystemOptions = {
@@ -8,6 +10,7 @@ export type SystemOptions = {
   readonly python: string;
   readonly sandbox: "auto" | "bwrap" | "none";
   readonly reset: boolean;
+  readonly hosting?: HostingOptions;
 };
 
 export type ParsedOptions =
@@ -24,6 +27,11 @@ export const HELP = `Runs the whole loop on this machine: git, SageMaker, Lambda
   --python PATH     the interpreter that jobs and models run in  (default python3)
   --sandbox KIND    auto, bwrap or none: whether jobs see their own /opt/ml through bubblewrap
                     (default auto: bubblewrap where it is installed, else plain processes)
+  --container IMAGE=COMMAND
+                    the server of an image, which listens on 127.0.0.1 at $SAGEMAKER_BIND_TO_PORT and answers SageMaker's
+                    container API; may be given again   (default: the built-in Python container serves every image)
+  --model-memory N  MiB that an instance's models take together before the least recently used is unloaded
+                    (default: what the endpoint's instance type has)
   --reset           forget all state first
   --help            this text
 `;
@@ -41,6 +49,8 @@ export const parseOptions = (args: readonly string[]): ParsedOptions => {
         state: { type: "string", default: ".slipway/local" },
         python: { type: "string", default: "python3" },
         sandbox: { type: "string", default: "auto" },
+        container: { type: "string", multiple: true },
+        "model-memory": { type: "string" },
         reset: { type: "boolean", default: false },
         help: { type: "boolean", default: false },
       },
@@ -51,10 +61,9 @@ export const parseOptions = (args: readonly string[]): ParsedOptions => {
     if (!Number.isInteger(port) || port < 0 || port > 65_535)
       return mistake(`--port ${values.port}: a port is a number from 0 to 65535`);
     if (!sandbox) return mistake(`--sandbox ${values.sandbox}: choose one of ${SANDBOXES.join(", ")}`);
-    return {
-      kind: "options",
-      options: { port, state: values.state, python: values.python, sandbox, reset: values.reset },
-    };
+    const { state, python, reset } = values;
+    const hosting = readHostingOptions(values, process.cwd());
+    return { kind: "options", options: { port, state, python, sandbox, reset, hosting } };
   } catch (error) {
     return mistake(error instanceof Error ? error.message : String(error));
   }

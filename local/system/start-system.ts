@@ -85,7 +85,7 @@ const deploy = async (
  * deployed by the template that AWS would be given.
  */
 export const startSystem = async (options: StartOptions) => {
-  const { port, python, sandbox, print, observe, duplicate } = options;
+  const { port, python, sandbox, print, observe, duplicate, hosting } = options;
   const state = openStateFolders(options.state, options.reset);
   const packaged = await packageStack({ root: ROOT, folder: PACKAGES });
 
@@ -96,6 +96,7 @@ export const startSystem = async (options: StartOptions) => {
       endpointUrl,
       python,
       sandbox,
+      ...(hosting === undefined ? {} : { hosting }),
       warn: print,
       ...(duplicate === undefined ? {} : { duplicate }),
     });
@@ -130,6 +131,8 @@ export const startSystem = async (options: StartOptions) => {
       sagemaker: client,
       github,
       events,
+      /** What the models of an endpoint cost to load, and how often they were loaded already. */
+      endpointMetrics: sagemaker.metrics,
       createRepository: github.createRepository,
       close,
     };
