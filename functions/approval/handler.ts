@@ -1,8 +1,10 @@
 import middy from "@middy/core";
 import type { EventBridgeEvent } from "aws-lambda";
 import type { Decision } from "../../shared/domain/decision.ts";
+import type { DecisionHint } from "../../shared/domain/decision-hint.ts";
 import type { Log } from "../../shared/ports/log.ts";
 import { answerDecision, type DecisionPorts } from "../../shared/usecases/serving/answer-decision.ts";
+import { showGroup } from "../../shared/usecases/serving/show-group.ts";
 
 /** The part of the registry's event that is used: which package to look at, whether its approval is what changed, and when. */
 export type PackageChange = {
@@ -11,6 +13,12 @@ export type PackageChange = {
   readonly LastModifiedTime?: string;
   readonly UpdatedModelPackageFields?: readonly string[];
 };
+
+/** The registry's own event, what the schedule says that it missed, or what somebody did to a route by hand. */
+export type ApprovalEvent =
+  | EventBridgeEvent<"SageMaker Model Package State Change", PackageChange>
+  | EventBridgeEvent<"DecisionMissed", DecisionHint>
+  | EventBridgeEvent<"RouteReverted" | "RoutePinned" | "RouteUnpinned", { readonly group: string }>;
 
 export type ApprovalDependencies = { readonly ports: DecisionPorts; readonly log: Log };
 
@@ -26,17 +34,37 @@ const readDecision = (packageArn: string, detail: PackageChange): Decision => {
   };
 };
 
+/** The decision that an event tells of; undefined where it tells of something else. */
+const decisionOf = (event: ApprovalEvent): Decision | undefined => {
+  switch (event["detail-type"]) {
+    case "RouteReverted":
+    case "RoutePinned":
+    case "RouteUnpinned":
+      return undefined;
+    case "DecisionMissed":
+      return { packageArn: event.detail.package };
+    default: {
+      const arn = event.detail.ModelPackageArn ?? event.resources[0];
+      return arn === undefined || !isAboutApproval(event.detail)
+        ? undefined
+        : readDecision(arn, event.detail);
+    }
+  }
+};
+
 /** Answers a change in the model registry; a rejection makes Lambda call again, and in the end puts the event aside. */
 export const createHandler = ({ ports, log }: ApprovalDependencies) =>
-  middy<EventBridgeEvent<string, PackageChange>, void>()
+  middy<ApprovalEvent, void>()
     .onError(({ error, event }) =>
-      log.error("the decision was not carried out", error, { package: event.detail.ModelPackageArn }),
+      log.error("the decision was not carried out", error, { ...decisionOf(event) }),
     )
-    .handler(async ({ detail, resources }) => {
-      const arn = detail.ModelPackageArn ?? resources[0];
-      if (arn === undefined || !isAboutApproval(detail)) return;
-      const outcome = await answerDecision(ports, readDecision(arn, detail));
-      if (outcome.kind === "refused")
-        log.error("the package cannot be served", outcome.error, { package: arn });
-      else log.info("decision carried out", { package: arn, outcome });
+    .handler(async (event) => {
+      const decision = decisionOf(event);
+      if (decision !== undefined) {
+        const { packageArn } = decision;
+        const outcome = await answerDecision(ports, decision);
+        if (outcome.kind === "refused")
+          log.error("the package cannot be served", outcome.error, { package: packageArn });
+        else log.info("decision carried out", { package: packageArn, outcome });
+      } else if ("group" in event.detail) await showGroup(ports, event.detail.group);
     });

@@ -41,8 +41,9 @@ const uncompressedOf = (container: ModelPackageContainerDefinition): readonly st
 const fitValue = (value: string): string =>
   value
     .replace(/[^\p{L}\p{Z}\p{N}_.:/=+\-@]+/gu, " ")
-    .slice(0, 256)
-    .trim();
+    .replace(/\s+/g, " ")
+    .trim()
+    .slice(0, 256);
 
 /** The model registry in SageMaker; model cards are not read, so no key is needed for them. */
 export const createSageMakerRegistry = (client: SageMakerClient): Registry => {

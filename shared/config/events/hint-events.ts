@@ -54,4 +54,7 @@ export const hintEvents: Readonly<Record<Hint["type"], EventDescription>> = {
       .describe("What may have become of it; `connected` and `disconnected` are a GitHub App's."),
     previous: z.string().optional().describe("What it was called before."),
   }),
+  DecisionMissed: event("A decision about a package was found that the group's route does not know of.", {
+    package: detailMembers.package,
+  }),
 };

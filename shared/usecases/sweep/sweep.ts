@@ -1,6 +1,7 @@
 import type { AllowList } from "../../config/parse-allow-list.ts";
 import { ControlPlaneError } from "../../domain/control-plane-error.ts";
 import type { KnownBranch } from "../../domain/known-branch.ts";
+import { takeTurns } from "../take-turns.ts";
 import { type BranchFinding, sweepBranch } from "./sweep-branch.ts";
 import type { SweepPorts } from "./sweep-ports.ts";
 import { type ProjectFinding, sweepProject } from "./sweep-project.ts";
@@ -71,12 +72,6 @@ const redeliver = async (
 // How often a sweep comes.
 const EVERY = 5 * 60 * 1000;
 
-/** Begins elsewhere each time: where a sweep has no time for all, none is left out for ever. */
-const takeTurns = <T>(all: readonly T[], now: string): readonly T[] => {
-  const first = all.length === 0 ? 0 : Math.floor(Date.parse(now) / EVERY) % all.length;
-  return [...all.slice(first), ...all.slice(0, first)];
-};
-
 // Whoever committed an event publishes it within that time, or has died.
 const LATE = 60 * 1000;
 
@@ -100,12 +95,12 @@ export const sweep = async (request: Sweep): Promise<SweepReport> => {
   // First, since it is cheap and a sweep may be out of time before its end.
   const late = new Date(Date.parse(ports.now()) - LATE).toISOString();
   const published = await attempt("the outbox", () => ports.outbox.resend(late));
-  const found = await sweepBranches(request, takeTurns(branches, ports.now()));
+  const found = await sweepBranches(request, takeTurns(branches, ports.now(), EVERY));
   const repositories = [...new Set(branches.map(({ repository }) => repository))];
   const redelivered = await attempt("what GitHub failed to deliver", () => redeliver(request, repositories));
   const projects: ProjectFinding[] = [];
   const names = [...new Set(branches.map((known) => known.project))];
-  for (const project of takeTurns(names, ports.now())) {
+  for (const project of takeTurns(names, ports.now(), EVERY)) {
     const finding = await attempt(`the project ${project}`, () => sweepProject(ports, project, roleArn));
     if (finding === undefined) continue;
     projects.push(finding);

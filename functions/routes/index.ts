@@ -1,0 +1,47 @@
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
+import { S3Client } from "@aws-sdk/client-s3";
+import { SageMakerClient } from "@aws-sdk/client-sagemaker";
+import { createS3ArtifactStore } from "../../shared/adapters/artifacts/s3-artifact-store.ts";
+import { createJsonLog } from "../../shared/adapters/create-json-log.ts";
+import { createDynamoJournal } from "../../shared/adapters/dynamo-journal.ts";
+import { createDynamoRouteStore } from "../../shared/adapters/dynamo-route-store.ts";
+import { createDynamoTable } from "../../shared/adapters/dynamo-table.ts";
+import { createEventBridgeAnnouncer } from "../../shared/adapters/eventbridge-announcer.ts";
+import { createEventBridgeBus } from "../../shared/adapters/eventbridge-bus.ts";
+import { flushAfter } from "../../shared/adapters/flush-after.ts";
+import { readNumberSetting } from "../../shared/adapters/read-number-setting.ts";
+import { readSetting } from "../../shared/adapters/read-setting.ts";
+import { createSageMakerRegistry } from "../../shared/adapters/sagemaker-registry.ts";
+import { createSageMakerRegistryListing } from "../../shared/adapters/sagemaker-registry-listing.ts";
+import { createHandler } from "./handler.ts";
+
+const place = { bucket: readSetting("SLIPWAY_BUCKET"), prefix: readSetting("SLIPWAY_MODEL_PREFIX") };
+
+const log = createJsonLog();
+const sagemaker = new SageMakerClient();
+const events = new EventBridgeClient();
+const bus = readSetting("SLIPWAY_BUS");
+const table = createDynamoTable(new DynamoDBClient(), readSetting("SLIPWAY_TABLE"));
+const journal = createDynamoJournal(table, { bus: createEventBridgeBus(events, bus), log });
+const routes = createDynamoRouteStore(table, journal);
+const now = (): string => new Date().toISOString();
+
+export const handler = createHandler({
+  reconcile: {
+    listing: createSageMakerRegistryListing(sagemaker),
+    registry: createSageMakerRegistry(sagemaker),
+    announcer: createEventBridgeAnnouncer(events, bus),
+    routes,
+    log,
+    now,
+  },
+  collect: {
+    artifacts: createS3ArtifactStore(new S3Client(), place),
+    routes,
+    graceSeconds: 3600 * readNumberSetting("SLIPWAY_GRACE_HOURS", 24),
+    budget: readNumberSetting("SLIPWAY_COLLECT_BUDGET", 100),
+    now,
+  },
+  log,
+}).use(flushAfter(journal));
