@@ -22,12 +22,18 @@ export const createDynamoJournal = (
 ): Journal => {
   const pending: Letter[] = [];
 
+  /** Publishes letters and forgets them, apart from those that the bus refuses: these keep no other from being told. */
   const send = async (letters: readonly Letter[], bus: EventBus): Promise<number> => {
-    const refused = await bus.publish(letters.flatMap(({ events }) => events));
-    const sent = letters.filter(({ events }) => !events.some(({ detail }) => refused.has(detail.id)));
-    // One transaction takes each key once.
-    const keys = [...new Map(sent.map(({ key }) => [key.sk, key])).values()];
-    if (keys.length > 0) await table.transact(keys.map((key): Write => ({ kind: "delete", key })));
+    const refused = new Set<string>();
+    for (let at = 0; at < letters.length; at += MOST) {
+      const some = letters.slice(at, at + MOST);
+      const kept = await bus.publish(some.flatMap(({ events }) => events));
+      const sent = some.filter(({ events }) => !events.some(({ detail }) => kept.has(detail.id)));
+      // One transaction takes each key once.
+      const keys = [...new Map(sent.map(({ key }) => [key.sk, key])).values()];
+      if (keys.length > 0) await table.transact(keys.map((key): Write => ({ kind: "delete", key })));
+      for (const id of kept) refused.add(id);
+    }
     if (refused.size > 0)
       throw new Error(`the bus refused ${refused.size} events: ${[...refused].join(", ")}`);
     return letters.reduce((sum, { events }) => sum + events.length, 0);
@@ -46,7 +52,7 @@ export const createDynamoJournal = (
       const letters = pending.splice(0);
       if (letters.length === 0 || way === undefined) return;
       try {
-        for (let at = 0; at < letters.length; at += MOST) await send(letters.slice(at, at + MOST), way.bus);
+        await send(letters, way.bus);
       } catch (error) {
         way.log.error("events are left to the sweep", error);
       }
@@ -58,10 +64,7 @@ export const createDynamoJournal = (
       const letters = items
         .filter(({ sk }) => String(sk) < before)
         .map(({ pk, sk, events }) => ({ key: { pk, sk }, events }) as Letter);
-      let count = 0;
-      for (let at = 0; at < letters.length; at += MOST)
-        count += await send(letters.slice(at, at + MOST), way.bus);
-      return count;
+      return send(letters, way.bus);
     },
   };
 };

@@ -107,6 +107,17 @@ describe("the outbox", () => {
     expect(published.at(-1)?.detail.group).toBe("part-2");
   });
 
+  it("publishes all that comes after what the bus refuses for ever", async () => {
+    const { write, state, published, another, owed } = aJournal();
+    state.refuses = ({ detail }) => detail.group === "poison-000";
+    for (let group = 0; group < 120; group += 1) await write(`poison-${String(group).padStart(3, "0")}`);
+    await expect(another().resend(LATER)).rejects.toThrow("the bus refused 1 events");
+    expect(published).toHaveLength(119);
+    expect(await owed()).toBe(1);
+    state.refuses = () => false;
+    expect(await another().resend(LATER)).toBe(1);
+  });
+
   it("publishes more than one transaction deletes", async () => {
     const { write, published, another, owed } = aJournal();
     for (let group = 0; group < 120; group += 1) await write(`many-${group}`);
