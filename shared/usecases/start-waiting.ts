@@ -2,6 +2,7 @@ import type { ExecutionRecord } from "../domain/execution-record.ts";
 import type { PipelineRecord } from "../domain/pipeline-record.ts";
 import type { Pipelines } from "../ports/pipelines.ts";
 import type { ProjectStore } from "../ports/project-store.ts";
+import { sha256 } from "./sha256.ts";
 
 export type StartPorts = {
   readonly pipelines: Pick<Pipelines, "running" | "start" | "stop">;
@@ -34,7 +35,10 @@ export const startWaiting = async (
   const [other] = running;
   if (own === undefined && other !== undefined) {
     if (policy.whenRunning === "cancel")
-      await Promise.all(running.map(({ arn }) => pipelines.stop(arn, start.token)));
+      await Promise.all(
+        // A token is good for one request, and this one may be made of several executions.
+        running.map(({ arn }) => pipelines.stop(arn, sha256(["slipway stop", start.token, arn].join("\n")))),
+      );
     return { kind: "queued", behind: other.arn };
   }
   if (own === undefined) await announce?.(record);

@@ -20,6 +20,7 @@ export const createInMemoryPipelines = (): InMemoryPipelines => {
   const trained = new Map<string, Pipeline>();
   const over = new Set<string>();
   const stopped: string[] = [];
+  const stopTokens = new Map<string, string>();
   const arnOf = ({ pipeline, token }: Start): string =>
     `arn:aws:sagemaker:us-east-1:111122223333:pipeline/${pipeline}/execution/e${starts.findIndex((start) => start.token === token) + 1}`;
   return {
@@ -60,8 +61,11 @@ export const createInMemoryPipelines = (): InMemoryPipelines => {
         .map((start) => ({ arn: arnOf(start), displayName: start.displayName }))
         .toReversed();
     },
-    stop: async (arn) => {
+    stop: async (arn, token) => {
       calls.push("stop");
+      if ((stopTokens.get(token) ?? arn) !== arn)
+        throw new Error(`the token ${token} was used for another request`);
+      stopTokens.set(token, arn);
       stopped.push(arn);
       const start = starts.find((each) => arnOf(each) === arn);
       if (start !== undefined) over.add(start.token);

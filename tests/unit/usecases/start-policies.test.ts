@@ -98,6 +98,13 @@ describe("a change while a run goes on", () => {
     expect(started()).toEqual(commits);
   });
 
+  it("stops all runs that go on beside each other, each by a request of its own", async () => {
+    const { plane } = await push("{when_running: parallel}", [1, 2]);
+    plane.repositories.commit(REPOSITORY, withStart("{when_running: cancel}", 3));
+    await plane.look(REPOSITORY);
+    expect(plane.pipelines.stopped).toHaveLength(2);
+  });
+
   it("runs beside it where the config says so, without a look at what runs", async () => {
     const { plane, commits, started } = await push("{when_running: parallel}", [1, 2]);
     expect(started()).toEqual(commits);
