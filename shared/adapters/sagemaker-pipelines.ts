@@ -12,6 +12,7 @@ import {
   UpdatePipelineCommand,
 } from "@aws-sdk/client-sagemaker";
 import type { Pipeline, Pipelines } from "../ports/pipelines.ts";
+import { createGate } from "./create-gate.ts";
 
 const members = ({ name, definition, roleArn, displayName, description, maxParallelSteps }: Pipeline) => ({
   PipelineName: name,
@@ -26,105 +27,123 @@ const members = ({ name, definition, roleArn, displayName, description, maxParal
 
 const tagsOf = ({ tags = {} }: Pipeline) => Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
 
+// SageMaker takes a few requests of a kind each second, and a project may have hundreds of pipelines.
+const CONCURRENT = 8;
+
+/** Each question and each change waits for its turn, so that a large project is not throttled until it fails. */
+const inTurn = (pipelines: Pipelines): Pipelines => {
+  const gate = createGate(CONCURRENT);
+  return {
+    describe: (name) => gate(() => pipelines.describe(name)),
+    create: (pipeline, token) => gate(() => pipelines.create(pipeline, token)),
+    update: (pipeline) => gate(() => pipelines.update(pipeline)),
+    start: (start) => gate(() => pipelines.start(start)),
+    running: (name) => gate(() => pipelines.running(name)),
+    stop: (arn, token) => gate(() => pipelines.stop(arn, token)),
+    delete: (name, token) => gate(() => pipelines.delete(name, token)),
+  };
+};
+
 /** Pipelines in SageMaker. */
-export const createSageMakerPipelines = (client: SageMakerClient): Pipelines => ({
-  describe: async (name) => {
-    try {
-      const live = await client.send(new DescribePipelineCommand({ PipelineName: name }));
-      const steps = live.ParallelismConfiguration?.MaxParallelExecutionSteps;
-      const { Tags = [] } = await client.send(
-        new ListTagsCommand({ ResourceArn: live.PipelineArn, MaxResults: 100 }),
+export const createSageMakerPipelines = (client: SageMakerClient): Pipelines =>
+  inTurn({
+    describe: async (name) => {
+      try {
+        const live = await client.send(new DescribePipelineCommand({ PipelineName: name }));
+        const steps = live.ParallelismConfiguration?.MaxParallelExecutionSteps;
+        const { Tags = [] } = await client.send(
+          new ListTagsCommand({ ResourceArn: live.PipelineArn, MaxResults: 100 }),
+        );
+        return {
+          name,
+          definition: live.PipelineDefinition ?? "{}",
+          roleArn: live.RoleArn ?? "",
+          // SageMaker answers with the name where no display name was given.
+          ...(live.PipelineDisplayName === undefined || live.PipelineDisplayName === name
+            ? {}
+            : { displayName: live.PipelineDisplayName }),
+          ...(live.PipelineDescription ? { description: live.PipelineDescription } : {}),
+          ...(steps === undefined ? {} : { maxParallelSteps: steps }),
+          tags: Object.fromEntries(Tags.map(({ Key = "", Value = "" }) => [Key, Value])),
+        };
+      } catch (error) {
+        if (error instanceof ResourceNotFound) return undefined;
+        throw error;
+      }
+    },
+    create: async (pipeline, token) => {
+      const tags = tagsOf(pipeline);
+      await client.send(
+        new CreatePipelineCommand({
+          ...members(pipeline),
+          ClientRequestToken: token,
+          ...(tags.length === 0 ? {} : { Tags: tags }),
+        }),
       );
-      return {
-        name,
-        definition: live.PipelineDefinition ?? "{}",
-        roleArn: live.RoleArn ?? "",
-        // SageMaker answers with the name where no display name was given.
-        ...(live.PipelineDisplayName === undefined || live.PipelineDisplayName === name
-          ? {}
-          : { displayName: live.PipelineDisplayName }),
-        ...(live.PipelineDescription ? { description: live.PipelineDescription } : {}),
-        ...(steps === undefined ? {} : { maxParallelSteps: steps }),
-        tags: Object.fromEntries(Tags.map(({ Key = "", Value = "" }) => [Key, Value])),
-      };
-    } catch (error) {
-      if (error instanceof ResourceNotFound) return undefined;
-      throw error;
-    }
-  },
-  create: async (pipeline, token) => {
-    const tags = tagsOf(pipeline);
-    await client.send(
-      new CreatePipelineCommand({
-        ...members(pipeline),
-        ClientRequestToken: token,
-        ...(tags.length === 0 ? {} : { Tags: tags }),
-      }),
-    );
-  },
-  update: async (pipeline) => {
-    const { PipelineArn } = await client.send(
-      new UpdatePipelineCommand({
-        // What is left out stays as it is, so what is declared no more has to be said too.
-        PipelineDisplayName: pipeline.name,
-        PipelineDescription: "",
-        ...members(pipeline),
-      }),
-    );
-    const tags = tagsOf(pipeline);
-    if (tags.length > 0) await client.send(new AddTagsCommand({ ResourceArn: PipelineArn, Tags: tags }));
-  },
-  start: async ({ pipeline, token, displayName, description, parameters, selection }) => {
-    const { PipelineExecutionArn } = await client.send(
-      new StartPipelineExecutionCommand({
-        PipelineName: pipeline,
-        ClientRequestToken: token,
-        PipelineExecutionDisplayName: displayName,
-        PipelineExecutionDescription: description,
-        PipelineParameters: Object.entries(parameters).map(([Name, Value]) => ({ Name, Value })),
-        ...(selection === undefined
-          ? {}
-          : {
-              SelectiveExecutionConfig: {
-                SelectedSteps: selection.steps.map((StepName) => ({ StepName })),
-                ...(selection.sourceExecution === undefined
-                  ? {}
-                  : { SourcePipelineExecutionArn: selection.sourceExecution }),
-              },
-            }),
-      }),
-    );
-    if (PipelineExecutionArn === undefined)
-      throw new Error(`SageMaker started ${pipeline} without telling the execution's ARN`);
-    return PipelineExecutionArn;
-  },
-  running: async (name) => {
-    // The newest suffice: a pipeline of which more than this many run at once is not one that waits for its turn.
-    const { PipelineExecutionSummaries = [] } = await client.send(
-      new ListPipelineExecutionsCommand({
-        PipelineName: name,
-        SortBy: "CreationTime",
-        SortOrder: "Descending",
-        MaxResults: 100,
-      }),
-    );
-    return PipelineExecutionSummaries.filter(({ PipelineExecutionStatus: status }) =>
-      ["Executing", "Stopping"].includes(status ?? ""),
-    ).map(({ PipelineExecutionArn = "", PipelineExecutionDisplayName = "" }) => ({
-      arn: PipelineExecutionArn,
-      displayName: PipelineExecutionDisplayName,
-    }));
-  },
-  stop: async (arn, token) => {
-    await client.send(
-      new StopPipelineExecutionCommand({ PipelineExecutionArn: arn, ClientRequestToken: token }),
-    );
-  },
-  delete: async (name, token) => {
-    try {
-      await client.send(new DeletePipelineCommand({ PipelineName: name, ClientRequestToken: token }));
-    } catch (error) {
-      if (!(error instanceof ResourceNotFound)) throw error;
-    }
-  },
-});
+    },
+    update: async (pipeline) => {
+      const { PipelineArn } = await client.send(
+        new UpdatePipelineCommand({
+          // What is left out stays as it is, so what is declared no more has to be said too.
+          PipelineDisplayName: pipeline.name,
+          PipelineDescription: "",
+          ...members(pipeline),
+        }),
+      );
+      const tags = tagsOf(pipeline);
+      if (tags.length > 0) await client.send(new AddTagsCommand({ ResourceArn: PipelineArn, Tags: tags }));
+    },
+    start: async ({ pipeline, token, displayName, description, parameters, selection }) => {
+      const { PipelineExecutionArn } = await client.send(
+        new StartPipelineExecutionCommand({
+          PipelineName: pipeline,
+          ClientRequestToken: token,
+          PipelineExecutionDisplayName: displayName,
+          PipelineExecutionDescription: description,
+          PipelineParameters: Object.entries(parameters).map(([Name, Value]) => ({ Name, Value })),
+          ...(selection === undefined
+            ? {}
+            : {
+                SelectiveExecutionConfig: {
+                  SelectedSteps: selection.steps.map((StepName) => ({ StepName })),
+                  ...(selection.sourceExecution === undefined
+                    ? {}
+                    : { SourcePipelineExecutionArn: selection.sourceExecution }),
+                },
+              }),
+        }),
+      );
+      if (PipelineExecutionArn === undefined)
+        throw new Error(`SageMaker started ${pipeline} without telling the execution's ARN`);
+      return PipelineExecutionArn;
+    },
+    running: async (name) => {
+      // The newest suffice: a pipeline of which more than this many run at once is not one that waits for its turn.
+      const { PipelineExecutionSummaries = [] } = await client.send(
+        new ListPipelineExecutionsCommand({
+          PipelineName: name,
+          SortBy: "CreationTime",
+          SortOrder: "Descending",
+          MaxResults: 100,
+        }),
+      );
+      return PipelineExecutionSummaries.filter(({ PipelineExecutionStatus: status }) =>
+        ["Executing", "Stopping"].includes(status ?? ""),
+      ).map(({ PipelineExecutionArn = "", PipelineExecutionDisplayName = "" }) => ({
+        arn: PipelineExecutionArn,
+        displayName: PipelineExecutionDisplayName,
+      }));
+    },
+    stop: async (arn, token) => {
+      await client.send(
+        new StopPipelineExecutionCommand({ PipelineExecutionArn: arn, ClientRequestToken: token }),
+      );
+    },
+    delete: async (name, token) => {
+      try {
+        await client.send(new DeletePipelineCommand({ PipelineName: name, ClientRequestToken: token }));
+      } catch (error) {
+        if (!(error instanceof ResourceNotFound)) throw error;
+      }
+    },
+  });

@@ -1,3 +1,4 @@
+import { SageMakerClient } from "@aws-sdk/client-sagemaker";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { createSageMakerPipelines } from "../../../shared/adapters/sagemaker-pipelines.ts";
 import type { Pipeline, Pipelines } from "../../../shared/ports/pipelines.ts";
@@ -47,5 +48,31 @@ describe.each<[string, () => Pipelines]>([
     await pipelines.create({ ...bare, displayName: "Once-named", description: "Once said" }, "u".repeat(64));
     await pipelines.update(bare);
     expect(await pipelines.describe(bare.name)).toEqual(bare);
+  });
+});
+
+describe("many pipelines at once", () => {
+  it("wait for their turn, so that SageMaker is not asked by all of them in the same moment", async () => {
+    let [underWay, most] = [0, 0];
+    const client = new SageMakerClient({
+      ...{ region: "us-east-1", credentials: { accessKeyId: "LOCAL", secretAccessKey: "local" } },
+      endpoint: opened.url,
+    });
+    client.middlewareStack.add((next) => async (args) => {
+      underWay += 1;
+      most = Math.max(most, underWay);
+      try {
+        return await next(args);
+      } finally {
+        underWay -= 1;
+      }
+    });
+    const pipelines = createSageMakerPipelines(client);
+    const found = await Promise.all(
+      Array.from({ length: 60 }, (_, index) => pipelines.describe(`nobody-${index}`)),
+    );
+    client.destroy();
+    expect(found.every((each) => each === undefined)).toBe(true);
+    expect(most).toBeLessThanOrEqual(8);
   });
 });
