@@ -1,7 +1,7 @@
 import type { Log } from "../../shared/ports/log.ts";
 import type { RouteListing } from "../../shared/ports/route-store.ts";
+import type { Access } from "../../shared/usecases/access/access.ts";
 import type { AnswerPorts } from "../../shared/usecases/inference/answer-inference.ts";
-import type { Access } from "./access.ts";
 
 export type InvokerDependencies = AnswerPorts & {
   readonly listing: RouteListing;

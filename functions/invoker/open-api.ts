@@ -4,7 +4,13 @@ import { type Parameter, parameterSchemas } from "./parameter-schemas.ts";
 import { type ProblemCode, problems } from "./problems.ts";
 
 const EVERYWHERE = ["MethodNotAllowed", "InternalError"] as const;
-const GUARDED = ["Forbidden"] as const;
+const GUARDED = [
+  "Unauthorized",
+  "Forbidden",
+  "RateExceeded",
+  "CredentialTooLarge",
+  "AccessUnavailable",
+] as const;
 
 const text = (description: string): object => ({ description, schema: { type: "string" } });
 
@@ -111,6 +117,22 @@ const schemas = {
   },
 };
 
+// Which of them count is for the installation to say.
+const securitySchemes = {
+  signature: {
+    type: "apiKey",
+    in: "header",
+    name: "Authorization",
+    description: "AWS Signature Version 4 for the service lambda, where the function URL asks for it",
+  },
+  key: { type: "apiKey", in: "header", name: "X-Api-Key" },
+  token: {
+    type: "http",
+    scheme: "bearer",
+    description: "A JSON Web Token of an issuer that counts, or a key",
+  },
+};
+
 const json = (schema: object): object => ({ "application/json": { schema } });
 const named = (name: keyof typeof schemas): object => json({ $ref: `#/components/schemas/${name}` });
 const anything = { "*/*": { schema: {} } };
@@ -168,6 +190,7 @@ const describeOperation = (operation: Operation): object => {
   return {
     operationId: operation.id,
     summary: operation.summary,
+    security: operation.isPublic ? [] : Object.keys(securitySchemes).map((name) => ({ [name]: [] })),
     parameters: [
       ...pathParameters(operation),
       ...(operation.id === "listModels" ? pageParameters : []),
@@ -206,6 +229,6 @@ export const openApi = (): object => ({
     description: "Inference by model group: callers name a group, its route says which version answers.",
   },
   paths: paths(),
-  components: { schemas },
+  components: { schemas, securitySchemes },
   "x-problems": problems,
 });

@@ -23,10 +23,16 @@ export const problems = {
     title: "The page cannot be read",
     meaning: "The query names a limit or a group that cannot be.",
   },
+  Unauthorized: {
+    status: 401,
+    title: "The caller is not known",
+    meaning: "The request is not signed and carries no key or token that counts; WWW-Authenticate says more.",
+  },
   Forbidden: {
     status: 403,
     title: "The caller may not do this",
-    meaning: "The caller is known, but may not ask for this group or choose a version of it.",
+    meaning:
+      "The caller is known, but may not ask for this group, if there is one, or choose a version of it.",
   },
   UnknownPath: { status: 404, title: "Nothing is here", meaning: "No operation has this path." },
   UnknownGroup: {
@@ -79,6 +85,16 @@ export const problems = {
     title: "The model refuses the input",
     meaning: "The model answered with a status from 400 to 499; the detail is what it said.",
   },
+  RateExceeded: {
+    status: 429,
+    title: "The caller asks too often",
+    meaning: "The caller has used up its own rate; ask again after Retry-After.",
+  },
+  CredentialTooLarge: {
+    status: 431,
+    title: "The credential is too large",
+    meaning: "The key or token is larger than any that counts.",
+  },
   TooManyRequests: {
     status: 429,
     title: "The endpoint is busy",
@@ -119,6 +135,11 @@ export const problems = {
     status: 503,
     title: "The endpoint cannot answer now",
     meaning: "The endpoint cannot be reached or fails; ask again after Retry-After.",
+  },
+  AccessUnavailable: {
+    status: 503,
+    title: "The caller cannot be found out now",
+    meaning: "Keys or tokens cannot be checked now; ask again after Retry-After.",
   },
   RouteUnavailable: {
     status: 503,

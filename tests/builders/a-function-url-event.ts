@@ -6,6 +6,8 @@ export type FunctionUrlRequest = {
   readonly query?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | Buffer;
+  /** Who has signed it, where IAM has let it through. */
+  readonly iamArn?: string;
 };
 
 /** The event of a function URL, as Lambda makes it: bytes arrive as base64, text as it is. */
@@ -15,6 +17,7 @@ export const aFunctionUrlEvent = ({
   query = "",
   headers = {},
   body,
+  iamArn,
 }: FunctionUrlRequest): APIGatewayProxyEventV2 => ({
   version: "2.0",
   routeKey: "$default",
@@ -24,6 +27,7 @@ export const aFunctionUrlEvent = ({
   headers: { ...headers },
   requestContext: {
     accountId: "anonymous",
+    ...(iamArn === undefined ? {} : { authorizer: { iam: { userArn: iamArn } } }),
     apiId: "local",
     domainName: "local.lambda-url.us-east-1.on.aws",
     domainPrefix: "local",

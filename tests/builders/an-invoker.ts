@@ -1,9 +1,8 @@
 import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
-import type { Access } from "../../functions/invoker/access.ts";
-import { accessByIam } from "../../functions/invoker/access-by-iam.ts";
 import { createHandler } from "../../functions/invoker/handler.ts";
 import type { Route, ServingVersion } from "../../shared/domain/route.ts";
 import type { Inference, InferenceOutcome } from "../../shared/ports/models.ts";
+import type { Access } from "../../shared/usecases/access/access.ts";
 import type { RouteLookup } from "../../shared/usecases/create-route-cache.ts";
 import { aFunctionUrlEvent, type FunctionUrlRequest } from "./a-function-url-event.ts";
 import { aLambdaContext } from "./a-lambda-context.ts";
@@ -31,6 +30,16 @@ export const anAnswer = (text: string | Uint8Array, contentType = "text/csv"): I
   body: Buffer.from(text),
   contentType,
 });
+
+const everybody: Access = {
+  admit: async ({ iamArn = "anonymous" }) => ({
+    kind: "caller",
+    caller: { name: iamArn, grants: [] },
+    headers: {},
+  }),
+  maySee: () => true,
+  mayChooseVersion: () => true,
+};
 
 type Found = Route | "none" | Error;
 
@@ -79,7 +88,7 @@ export const anInvoker = (options: InvokerOptions = {}) => {
       return { remaining: () => until - passed, signal: new AbortController().signal, end: () => {} };
     },
     mayFallBack: () => mayFallBack,
-    access: { ...accessByIam, ...access },
+    access: { ...everybody, ...access },
     bodyLimit: options.bodyLimit ?? 6_291_456,
     namespace: "Slipway/test",
     log: {

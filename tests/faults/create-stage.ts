@@ -126,6 +126,7 @@ export const createStage = async ({ folder, host, time, commits, trial }: StageO
         path: `/models/${group}/invocations`,
         headers: { "content-type": "text/csv" },
         body: "1,2,3",
+        iamArn: "arn:aws:iam::111122223333:user/client",
       });
       const isAccepted = (value: unknown): boolean => statusOf(value) < 429;
       const answer = (await lambda.call({ function: "invoker", event, isAccepted })) as Response;

@@ -115,7 +115,8 @@ describe("what is told of models", () => {
 describe("the invoker's paths", () => {
   it("tell that it is well, whoever asks", async () => {
     const access = {
-      admit: async () => ({ kind: "refused", status: 401, code: "No", detail: "no", headers: {} }) as const,
+      admit: async () =>
+        ({ kind: "refused", status: 401, code: "Unauthorized", detail: "no", headers: {} }) as const,
     };
     const { send } = anInvoker({ access, route: new Error("down") });
     expect(await send(get("/healthz"))).toMatchObject({ statusCode: 200, body: '{"status":"ok"}' });
@@ -206,7 +207,7 @@ describe("who asks", () => {
       ({
         kind: "refused",
         status: 401,
-        code: "KeyUnknown",
+        code: "Unauthorized",
         detail: "no such key",
         headers: { "www-authenticate": "Bearer" },
       }) as const,
@@ -222,7 +223,7 @@ describe("who asks", () => {
     const response = await send(request);
     expect(problemOf(response)).toMatchObject({
       http: 401,
-      code: "KeyUnknown",
+      code: "Unauthorized",
       contentType: "application/problem+json",
     });
     expect(response.headers).toMatchObject({ "www-authenticate": "Bearer", "x-request-id": "request-1" });
@@ -235,11 +236,11 @@ describe("who asks", () => {
       access: {
         admit: async ({ group }) => {
           groups.push(group);
-          return { kind: "caller", caller: { name: "somebody" } };
+          return { kind: "caller", caller: { name: "somebody", grants: [] }, headers: { ratelimit: "r=1" } };
         },
       },
     });
-    await send(someRows);
+    expect((await send(someRows)).headers).toMatchObject({ ratelimit: "r=1", "x-slipway-version": "1" });
     await send({ ...someRows, path: "/", body: '{"model":"scores","data":"1"}' });
     await send(get("/models"));
     expect(groups).toEqual(["fraud", "scores", undefined]);
