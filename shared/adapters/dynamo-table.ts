@@ -2,6 +2,7 @@ import {
   type AttributeValue,
   type DynamoDBClient,
   GetItemCommand,
+  PutItemCommand,
   QueryCommand,
   TransactionCanceledException,
   type TransactWriteItem,
@@ -72,6 +73,11 @@ export const createDynamoTable = (client: DynamoDBClient, table: string) => ({
       new GetItemCommand({ TableName: table, Key: encode(key), ConsistentRead: true }),
     );
     return Item && unmarshall(Item);
+  },
+
+  /** Writes an item in place of what was there. */
+  put: async (key: Key, item: Item): Promise<void> => {
+    await client.send(new PutItemCommand({ TableName: table, Item: encode({ ...item, ...key }) }));
   },
 
   /** Every item of a partition, in the order of `sk`. */

@@ -32,6 +32,7 @@ export const anS3 = async () => {
   for (const Bucket of ["models", "code"]) await client.send(new CreateBucketCommand({ Bucket }));
   return {
     client,
+    url: `http://127.0.0.1:${port}`,
     put: async (path: string, Body: Buffer): Promise<void> => {
       await client.send(new PutObjectCommand({ ...split(path), Body }));
     },
