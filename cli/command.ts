@@ -1,4 +1,5 @@
 import type { Announcer } from "../shared/ports/announcer.ts";
+import type { AppFactory } from "../shared/ports/app-factory.ts";
 import type { KeyStore } from "../shared/ports/key-store.ts";
 import type { Outbox } from "../shared/ports/outbox.ts";
 import type { Pipelines } from "../shared/ports/pipelines.ts";
@@ -6,6 +7,7 @@ import type { ProjectStore } from "../shared/ports/project-store.ts";
 import type { RecordStore } from "../shared/ports/record-store.ts";
 import type { Registry } from "../shared/ports/registry.ts";
 import type { RouteStore } from "../shared/ports/route-store.ts";
+import type { SecretStore } from "../shared/ports/secret-store.ts";
 import type { Examined } from "../shared/usecases/doctor/examine.ts";
 import type { StatusPorts } from "../shared/usecases/status/read-status.ts";
 
@@ -21,6 +23,9 @@ export type Installation = Omit<StatusPorts, "registry" | "routes"> & {
 
 /** An installation, as far as its operator keeps it. */
 export type Upkeep = Examined & {
+  readonly secrets: SecretStore;
+  /** Makes GitHub Apps, by the URL of GitHub's API. */
+  readonly makeApp: (apiUrl: string) => AppFactory;
   /** Where in the bucket the endpoint's models lie. */
   readonly modelPrefix: string;
   readonly records: RecordStore;

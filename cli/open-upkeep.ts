@@ -10,8 +10,10 @@ import { createDynamoJournal } from "../shared/adapters/dynamo-journal.ts";
 import { createDynamoProjectStore } from "../shared/adapters/dynamo-project-store.ts";
 import { createDynamoRecordStore } from "../shared/adapters/dynamo-record-store.ts";
 import { createDynamoTable } from "../shared/adapters/dynamo-table.ts";
+import { createGitHubAppFactory } from "../shared/adapters/github-app-factory.ts";
 import { createAwsInspection } from "../shared/adapters/inspection/aws-inspection.ts";
 import { createS3MissingObjects } from "../shared/adapters/s3-missing-objects.ts";
+import { createSecretsManagerStore } from "../shared/adapters/secrets-manager-store.ts";
 import type { Upkeep } from "./command.ts";
 
 const openClients = (region: string) => ({
@@ -45,6 +47,8 @@ export const openUpkeep = (stage: string, environment: NodeJS.ProcessEnv): Upkee
     modelPrefix: environment.SLIPWAY_MODEL_PREFIX ?? "models",
     records: createDynamoRecordStore(clients.dynamodb, table),
     missingObjects: createS3MissingObjects(clients.s3, bucket),
+    secrets: createSecretsManagerStore(clients.secrets),
+    makeApp: createGitHubAppFactory,
     inspection: createAwsInspection(clients, name),
     branches: () => createDynamoProjectStore(items, createDynamoJournal(items)).branches(),
     now: () => new Date().toISOString(),

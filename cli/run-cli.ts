@@ -4,6 +4,7 @@ import { approve } from "./commands/approve.ts";
 import { doctor } from "./commands/doctor.ts";
 import { explain } from "./commands/explain.ts";
 import { exportRecords } from "./commands/export.ts";
+import { github } from "./commands/github.ts";
 import { graph } from "./commands/graph.ts";
 import { history } from "./commands/history.ts";
 import { importRecords } from "./commands/import.ts";
@@ -42,7 +43,7 @@ const ON_AN_INSTALLATION: readonly Command[] = [
   unpin,
   keys,
 ];
-const OF_AN_OPERATOR: readonly Command[] = [doctor, exportRecords, importRecords];
+const OF_AN_OPERATOR: readonly Command[] = [doctor, github, exportRecords, importRecords];
 const COMMANDS = [...ON_FILES, ...ON_AN_INSTALLATION, ...OF_AN_OPERATOR];
 
 const list = (commands: readonly Command[]): readonly string[] =>

@@ -280,3 +280,17 @@ export const objectsMissing = (count: number, keys: readonly string[]) =>
       hint: "copy them from the bucket that the backup was made beside; --without-objects imports the records alone",
     },
   );
+
+/** A code of a new GitHub App that GitHub does not know, or no more. */
+export const appCodeRefused = () =>
+  new ControlPlaneError("AppCodeRefused", "GitHub does not know the code of the new App", {
+    audience: "operator",
+    hint: "a code is good once and for an hour: delete the App on GitHub and register it again",
+  });
+
+/** There is nowhere to keep a secret. */
+export const secretMissing = (id: string) =>
+  new ControlPlaneError("SecretMissing", `Secrets Manager has no secret ${id}`, {
+    audience: "operator",
+    hint: "deploy the stage first: its template makes the secret",
+  });

@@ -1,4 +1,5 @@
 import type { Upkeep } from "../../cli/command.ts";
+import { createGitHubAppFactory } from "../../shared/adapters/github-app-factory.ts";
 import type { RawRecord } from "../../shared/domain/raw-record.ts";
 import type { RecordStore } from "../../shared/ports/record-store.ts";
 
@@ -44,6 +45,8 @@ export const anUpkeep = (over: Partial<Upkeep> = {}): Upkeep => ({
   modelPrefix: "models",
   records: inMemoryRecords(),
   missingObjects: async () => [],
+  secrets: { has: async () => true, put: async () => {} },
+  makeApp: createGitHubAppFactory,
   now: () => "2026-01-01T00:00:00.000Z",
   ...over,
 });

@@ -13,6 +13,8 @@ type World = {
   readonly environment?: Readonly<Record<string, string>>;
   readonly installation?: Installation;
   readonly upkeep?: Upkeep;
+  /** Hears what is said at once. */
+  readonly hear?: (text: string) => void;
   /** Called instead of each pause. */
   readonly meanwhile?: () => Promise<void>;
 };
@@ -28,6 +30,7 @@ export const runCommand = async (
     environment = {},
     installation,
     upkeep,
+    hear = () => {},
     meanwhile = async () => {},
   }: World,
 ): Promise<CliRun> => {
@@ -39,7 +42,10 @@ export const runCommand = async (
     write: async (text) => {
       out.push(text.replace(/\n$/, ""));
     },
-    say: (text) => said.push(text),
+    say: (text) => {
+      said.push(text);
+      hear(text);
+    },
     colours: { out: colours, say: colours },
     folder,
     environment,
