@@ -1,3 +1,4 @@
+import { ControlPlaneError } from "../../domain/control-plane-error.ts";
 import type { Finding } from "../../domain/finding.ts";
 import type { KnownBranch } from "../../domain/known-branch.ts";
 import type { FunctionState, Inspection, RepositoryView } from "../../ports/inspection.ts";
@@ -32,6 +33,7 @@ const isForbidden = (error: Error): boolean =>
 /** What an error says of a check: what may not be looked at need not be wrong. */
 const findingOf = (check: string, error: unknown): Finding => {
   if (!(error instanceof Error)) return fail(check, String(error), "try again");
+  if (error instanceof ControlPlaneError) return fail(check, error.message, error.hint);
   const says = `${error.name}: ${error.message}`;
   if (isForbidden(error))
     return warn(check, `it could not be looked at: ${says}`, "allow your own credentials to read that");
