@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto";
 import type { AccessPolicy } from "../../shared/domain/access/access-policy.ts";
-import type { KeyReader } from "../../shared/ports/key-store.ts";
 import type { RateBuckets } from "../../shared/ports/rate-buckets.ts";
 import type { Tokens } from "../../shared/ports/tokens.ts";
 import type { AccessRequest } from "../../shared/usecases/access/access.ts";
 import { createAccess } from "../../shared/usecases/access/create-access.ts";
 import { createKey, type KeyRequest } from "../../shared/usecases/access/create-key.ts";
+import type { KeyLookup } from "../../shared/usecases/access/create-key-cache.ts";
 import { createRateLimiter } from "../../shared/usecases/access/create-rate-limiter.ts";
 import { createInMemoryKeyStore } from "../fakes/in-memory-key-store.ts";
 import { silentLog } from "../fakes/silent-log.ts";
@@ -16,7 +16,7 @@ export type AccessOptions = {
   readonly policy?: AccessPolicy;
   readonly tokens?: Tokens;
   readonly buckets?: RateBuckets;
-  readonly reader?: KeyReader;
+  readonly reader?: KeyLookup;
 };
 
 /** An access over keys in memory, and somebody to ask it. */
@@ -24,7 +24,7 @@ export const anAccess = ({ policy, tokens, buckets, reader }: AccessOptions = {}
   const keys = createInMemoryKeyStore();
   const access = createAccess({
     policy,
-    keys: reader ?? keys,
+    keys: reader ?? { get: keys.get, again: keys.get },
     tokens: tokens ?? { verify: async () => ({ kind: "worthless" }) },
     limiter: createRateLimiter(
       buckets ?? { take: async (request) => ({ kind: "given", tokens: request.tokens }) },

@@ -19,8 +19,13 @@ type Entry = { readonly key: ApiKey | undefined; readonly readAt: number; readon
 // Bounds what somebody who makes ids up can make us keep.
 const MOST = 10_000;
 
+export type KeyLookup = KeyReader & {
+  /** Reads a key again that was not read just now: it may have got a new secret since. */
+  again(id: string): Promise<ApiKey | undefined>;
+};
+
 /** Remembers keys for a while; simultaneous questions about one key are one read. */
-export const createKeyCache = (keys: KeyReader, options: KeyCacheOptions): KeyReader => {
+export const createKeyCache = (keys: KeyReader, options: KeyCacheOptions): KeyLookup => {
   const { ttlMilliseconds, missingTtlMilliseconds, staleMilliseconds, retryMilliseconds, now } = options;
   const entries = new Map<string, Entry>();
   const pending = new Map<string, Promise<ApiKey | undefined>>();
@@ -47,15 +52,23 @@ export const createKeyCache = (keys: KeyReader, options: KeyCacheOptions): KeyRe
     }
   };
 
+  const readOnce = (id: string): Promise<ApiKey | undefined> => {
+    const asked = pending.get(id);
+    if (asked !== undefined) return asked;
+    const asking = read(id).finally(() => pending.delete(id));
+    pending.set(id, asking);
+    return asking;
+  };
+
   return {
-    get: (id) => {
+    get: async (id) => {
       const entry = entries.get(id);
-      if (entry !== undefined && now() < entry.until) return Promise.resolve(entry.key);
-      const asked = pending.get(id);
-      if (asked !== undefined) return asked;
-      const asking = read(id).finally(() => pending.delete(id));
-      pending.set(id, asking);
-      return asking;
+      return entry !== undefined && now() < entry.until ? entry.key : readOnce(id);
+    },
+    again: async (id) => {
+      const entry = entries.get(id);
+      const isRecent = entry !== undefined && now() < entry.readAt + missingTtlMilliseconds;
+      return isRecent ? entry.key : readOnce(id);
     },
   };
 };

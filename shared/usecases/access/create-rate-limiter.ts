@@ -15,6 +15,8 @@ export type RateLimiter = {
 
 // Bounds what many callers can make us keep; a lease that is forgotten is tokens that nobody uses.
 const MOST = 10_000;
+// Many processes that are refused at once ask no more often than this; tokens gather meanwhile, so none is lost.
+const PAUSE_MILLISECONDS = 200;
 // Each wait is for a lease that other calls may have used up.
 const ATTEMPTS = 3;
 
@@ -48,7 +50,7 @@ export const createRateLimiter = (buckets: RateBuckets, log: Log): RateLimiter =
         bucket,
         gift.kind === "given"
           ? { size: gift.tokens, left: gift.tokens, until: now + leaseMilliseconds(rate), isAlone: false }
-          : { size: 1, left: 0, until: gift.retryAt, isAlone: true },
+          : { size: 1, left: 0, until: Math.max(gift.retryAt, now + PAUSE_MILLISECONDS), isAlone: true },
       );
     } catch (error) {
       log.error("rates are limited by each process alone", error);

@@ -1,15 +1,15 @@
 import type { AccessPolicy } from "../../domain/access/access-policy.ts";
-import type { KeyReader } from "../../ports/key-store.ts";
 import type { Tokens } from "../../ports/tokens.ts";
 import type { AccessRequest, Identity } from "./access.ts";
 import { callerByIam, callerByToken } from "./caller-by-policy.ts";
+import type { KeyLookup } from "./create-key-cache.ts";
 import { judgeKey } from "./judge-key.ts";
 import { keyIdOf } from "./key-text.ts";
 import { readCredential } from "./read-credential.ts";
 import { refusals } from "./refusals.ts";
 
 export type IdentityPorts = {
-  readonly keys: KeyReader;
+  readonly keys: KeyLookup;
   readonly tokens: Tokens;
   readonly policy: AccessPolicy | undefined;
 };
@@ -17,7 +17,9 @@ export type IdentityPorts = {
 const byKey = async ({ keys }: IdentityPorts, text: string, now: number): Promise<Identity> => {
   const id = keyIdOf(text);
   if (id === undefined) return refusals.invalid;
-  const key = await keys.get(id);
+  const known = await keys.get(id);
+  const isKnown = judgeKey(known, text, now) !== "unknown";
+  const key = isKnown ? known : await keys.again(id);
   const verdict = judgeKey(key, text, now);
   if (key === undefined || verdict === "unknown") return refusals.invalid;
   return verdict === "counts"

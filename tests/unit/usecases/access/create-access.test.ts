@@ -164,7 +164,8 @@ describe("callers with a key", () => {
   it("are told to try again where keys cannot be read, and are not let in", async () => {
     const { key } = anAccess();
     const { text } = await key();
-    const reader = { get: () => Promise.reject(new Error("down")) };
+    const down = () => Promise.reject(new Error("down"));
+    const reader = { get: down, again: down };
     const answer = await anAccess({ reader }).ask({ headers: { "x-api-key": text }, iamArn: SESSION });
     expect(answer).toEqual(refusal(503, "AccessUnavailable"));
     expect(answer).toMatchObject({ headers: { "retry-after": "1" } });
