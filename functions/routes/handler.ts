@@ -12,13 +12,15 @@ export type RoutesDependencies = {
   readonly log: Log;
 };
 
-/** When the clock strikes: compares routes with the registry, then copies with routes; one failing keeps the other from nothing. */
+/** When the clock strikes: compares routes with the registry, then copies with routes; one that fails does not keep the other from it. */
 export const createHandler = ({ reconcile, collect, log }: RoutesDependencies) =>
-  middy<unknown, void>().handler(async () => {
-    const [routes] = await Promise.allSettled([reconcileRoutes(reconcile)]);
-    const [copies] = await Promise.allSettled([collectArtifacts(collect)]);
-    if (routes.status === "fulfilled") log.info("routes compared", { ...routes.value });
-    else log.error("the routes were not compared", routes.reason);
-    if (copies.status === "fulfilled") log.info("copies collected", { ...copies.value });
-    else log.error("the copies were not collected", copies.reason);
-  });
+  middy<unknown, void>()
+    .onError(({ error }) => log.error("not everything was looked at", error))
+    .handler(async () => {
+      const [routes] = await Promise.allSettled([reconcileRoutes(reconcile)]);
+      const [copies] = await Promise.allSettled([collectArtifacts(collect)]);
+      if (routes.status === "fulfilled") log.info("routes compared", { ...routes.value });
+      if (copies.status === "fulfilled") log.info("copies collected", { ...copies.value });
+      const failures = [routes, copies].flatMap((each) => (each.status === "rejected" ? [each.reason] : []));
+      if (failures.length > 0) throw new AggregateError(failures, failures.map(String).join("; "));
+    });

@@ -76,6 +76,12 @@ export const createStage = async ({ folder, host, time, commits, trial }: StageO
       await lambda.call({ function: "sweep", event: {} });
       await settle();
     },
+    /** So many hours later, the clock comes round to comparing routes, and what that asks for is done. */
+    compareRoutes: async (hours = 0): Promise<void> => {
+      time.pass(hours * 3_600_000);
+      await lambda.call({ function: "routes", event: {} });
+      await settle();
+    },
     /** Pushes a commit to `main`; nobody has looked at it yet. */
     push: (repository: string, name: string): Promise<void> =>
       host.push({ repository, sha: commitOf(repository, name) }),

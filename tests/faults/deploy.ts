@@ -25,6 +25,14 @@ const RULES = [
     bus: "default",
     pattern: { source: ["aws.sagemaker"], "detail-type": ["SageMaker Model Package State Change"] },
   },
+  {
+    name: "approval",
+    bus: NAMES.bus,
+    pattern: {
+      source: ["slipway"],
+      "detail-type": ["DecisionMissed", "RouteReverted", "RoutePinned", "RouteUnpinned"],
+    },
+  },
 ] as const;
 
 /** Makes in a new world what the stack makes: table, bucket, bus, rules and secrets. */

@@ -10,6 +10,10 @@ import type { Said } from "./read-statuses.ts";
 const isOfTries = ({ pk, sk }: { pk: string; sk: string }): boolean =>
   pk.startsWith("audit#") || sk === "meta";
 
+// A run of the collector that was broken off is one write of its route more.
+const withoutCount = <T extends { pk: string; sk: string }>(item: T): T =>
+  item.pk === "routes" || item.sk === "route" ? { ...item, generation: 0 } : item;
+
 const readObjects = async ({ s3 }: World): Promise<readonly string[]> => {
   const { Contents = [] } = await s3.send(new ListObjectsV2Command({ Bucket: NAMES.bucket }));
   return Contents.map(({ Key, ETag }) => `${Key} ${ETag}`);
@@ -50,7 +54,7 @@ export const readState = async (world: World, statuses: readonly Said[]) => {
     .map(({ pk, action, detail }) => JSON.stringify({ pk, action, detail }));
   const state = normalise(
     {
-      records: items.filter((item) => !isOfTries(item)),
+      records: items.filter((item) => !isOfTries(item)).map(withoutCount),
       deeds,
       objects: await readObjects(world),
       pipelines: await readPipelines(world),
