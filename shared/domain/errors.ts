@@ -80,7 +80,7 @@ export const revisionMissing = (pipeline: string, digest: string) =>
 export const pipelineUnknown = (name: string) =>
   new ControlPlaneError("PipelineUnknown", `no project has a pipeline named ${name}`, {
     audience: "operator",
-    hint: "slipway status lists all pipelines",
+    hint: "slipway status lists all pipelines; what serves a group goes back by slipway revert GROUP",
   });
 
 /** Somebody confirms a deletion that nobody proposes. */
