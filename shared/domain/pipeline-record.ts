@@ -1,5 +1,6 @@
 import type { ExecutionRecord } from "./execution-record.ts";
 import type { PipelineRevision } from "./pipeline-revision.ts";
+import type { PrunePolicy } from "./settings.ts";
 import type { Start } from "./start.ts";
 import type { StartPolicy } from "./start-policy.ts";
 import type { WaitingRun } from "./waiting-run.ts";
@@ -28,6 +29,8 @@ export type Tombstone = {
   readonly at: string;
   /** Somebody agreed that it goes although its model serves. */
   readonly confirmed?: Intervention;
+  /** What its repository's settings said of deleting when they went with it; while they are there, they count. */
+  readonly policy?: PrunePolicy;
   /** It is being deleted, and may be declared again only when that is over. */
   readonly isDeleting?: boolean;
 };

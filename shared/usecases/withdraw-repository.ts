@@ -1,6 +1,7 @@
 import type { PipelineRecord } from "../domain/pipeline-record.ts";
 import type { RepositoryHead } from "../domain/repository-head.ts";
 import type { ProjectStore } from "../ports/project-store.ts";
+import { readSettings } from "./read-settings.ts";
 
 export type Withdrawal = {
   readonly head: RepositoryHead;
@@ -11,7 +12,10 @@ export type Withdrawal = {
 
 const bury = (record: PipelineRecord, { head, now }: Withdrawal): PipelineRecord => ({
   ...record,
-  retired: { repository: head.repository, commit: head.commit, at: now },
+  retired: {
+    ...{ repository: head.repository, commit: head.commit, at: now },
+    policy: readSettings(head).settings.prune,
+  },
 });
 
 /**

@@ -66,7 +66,7 @@ export const pruneProject = async (
   const now = ports.now();
   const deleted: string[] = [];
   for (const record of state.pipelines) {
-    const policy = policyOf(record);
+    const policy = record.retired?.policy ?? policyOf(record);
     if (!isRipe(record, policy, now)) continue;
     const isAgreed = record.retired?.isDeleting === true || record.retired?.confirmed !== undefined;
     if (deleted.length >= policy.budget && record.retired?.isDeleting !== true) continue;

@@ -151,6 +151,16 @@ describe("a sweep over what git no longer has", () => {
     expect(await plane.projects.branches()).toEqual([]);
   });
 
+  it("keeps what the settings of a repository said of deleting, also when they are gone with it", async () => {
+    const { plane } = await aSettledPlane({ ".slipway.yaml": "prune:\n  enabled: false\n" });
+    plane.repositories.remove(REPOSITORY);
+    await plane.sweep();
+    expect((await plane.projects.pipeline("fraud"))?.retired).toBeDefined();
+    plane.clock.now = "2027-01-01T00:00:00.000Z";
+    expect((await plane.sweep()).projects).toMatchObject([{ deleted: [] }]);
+    expect(plane.pipelines.live.size).toBe(1);
+  });
+
   it("takes up a branch that is there again", async () => {
     const { plane } = await aSettledPlane();
     plane.repositories.remove(REPOSITORY);
