@@ -28,18 +28,24 @@ const SETTINGS = { largestWhole: 6 * MIB, partSize: 5 * MIB, parallel: 2 };
 const LARGE = Buffer.alloc(18 * MIB, "slipway");
 
 /** A client that counts its calls, and may fail some. */
-const observe = (fail: (call: string, nth: number) => boolean = () => false) => {
+const observe = (
+  fail: (call: string, nth: number, all: number) => boolean = () => false,
+  when: "before" | "after" = "before",
+) => {
   const calls: string[] = [];
   let most = 0;
   let open = 0;
   const send = async (command: { constructor: { name: string } }): Promise<unknown> => {
     const name = command.constructor.name.replace(/Command$/, "");
     calls.push(name);
-    if (fail(name, calls.filter((each) => each === name).length)) throw new Error("the connection broke");
+    const isBroken = fail(name, calls.filter((each) => each === name).length, calls.length);
+    if (isBroken && when === "before") throw new Error("the connection broke");
     open += 1;
     most = Math.max(most, open);
     try {
-      return await s3.client.send(command as never);
+      const answer = await s3.client.send(command as never);
+      if (isBroken) throw new Error("the connection broke");
+      return answer;
     } finally {
       open -= 1;
     }
@@ -126,6 +132,24 @@ describe("artifacts in S3", () => {
     expect(calls).not.toContain("CreateMultipartUpload");
     expect(await bytesAt("resumed/1.tar.gz")).toBe(hashOf(LARGE));
   });
+
+  it.each(["before", "after"] as const)(
+    "ends with the copy alone, whichever call breaks off %s its effect",
+    async (when) => {
+      const body = LARGE.subarray(0, 7 * MIB);
+      const source = await aSource(body);
+      for (let broken = 1; ; broken += 1) {
+        const key = `broken/${when}/${broken}.tar.gz`;
+        const { calls, store } = observe((_call, _nth, all) => all === broken, when);
+        await store.copyOnce(source, key).catch(() => {});
+        await observe().store.copyOnce(source, key);
+        expect(await bytesAt(key)).toBe(hashOf(body));
+        expect(await uploadsOf(key)).toBe(0);
+        if (calls.length < broken) break;
+      }
+    },
+    30_000,
+  );
 
   it.each([
     ["small", Buffer.from("before")],
