@@ -6,6 +6,7 @@ import type { Pipelines } from "../shared/ports/pipelines.ts";
 import type { ProjectStore } from "../shared/ports/project-store.ts";
 import type { RecordStore } from "../shared/ports/record-store.ts";
 import type { Registry } from "../shared/ports/registry.ts";
+import type { Remains } from "../shared/ports/remains.ts";
 import type { RouteStore } from "../shared/ports/route-store.ts";
 import type { SecretStore } from "../shared/ports/secret-store.ts";
 import type { Examined } from "../shared/usecases/doctor/examine.ts";
@@ -23,6 +24,7 @@ export type Installation = Omit<StatusPorts, "registry" | "routes"> & {
 
 /** An installation, as far as its operator keeps it. */
 export type Upkeep = Examined & {
+  readonly remains: Remains;
   readonly secrets: SecretStore;
   /** Makes GitHub Apps, by the URL of GitHub's API. */
   readonly makeApp: (apiUrl: string) => AppFactory;

@@ -12,6 +12,7 @@ import { createDynamoRecordStore } from "../shared/adapters/dynamo-record-store.
 import { createDynamoTable } from "../shared/adapters/dynamo-table.ts";
 import { createGitHubAppFactory } from "../shared/adapters/github-app-factory.ts";
 import { createAwsInspection } from "../shared/adapters/inspection/aws-inspection.ts";
+import { createAwsRemains } from "../shared/adapters/remains/aws-remains.ts";
 import { createS3MissingObjects } from "../shared/adapters/s3-missing-objects.ts";
 import { createSecretsManagerStore } from "../shared/adapters/secrets-manager-store.ts";
 import type { Upkeep } from "./command.ts";
@@ -33,6 +34,7 @@ export const openUpkeep = (stage: string, environment: NodeJS.ProcessEnv): Upkee
   const name = `slipway-${stage}`;
   const table = environment.SLIPWAY_TABLE ?? name;
   const clients = openClients(region);
+  const inspection = createAwsInspection(clients, name);
   const items = createDynamoTable(clients.dynamodb, table);
   const bucketOf = (account: string): string => environment.SLIPWAY_BUCKET ?? `${name}-${account}-${region}`;
   // The account is part of the bucket's name, and the table's ARN tells it.
@@ -49,7 +51,8 @@ export const openUpkeep = (stage: string, environment: NodeJS.ProcessEnv): Upkee
     missingObjects: createS3MissingObjects(clients.s3, bucket),
     secrets: createSecretsManagerStore(clients.secrets),
     makeApp: createGitHubAppFactory,
-    inspection: createAwsInspection(clients, name),
+    inspection,
+    remains: createAwsRemains(clients, inspection),
     branches: () => createDynamoProjectStore(items, createDynamoJournal(items)).branches(),
     now: () => new Date().toISOString(),
   };

@@ -21,6 +21,7 @@ import { schema } from "./commands/schema.ts";
 import { status } from "./commands/status.ts";
 import { suspend } from "./commands/suspend.ts";
 import { sync } from "./commands/sync.ts";
+import { uninstall } from "./commands/uninstall.ts";
 import { unpin } from "./commands/unpin.ts";
 import { validate } from "./commands/validate.ts";
 import { why } from "./commands/why.ts";
@@ -43,7 +44,7 @@ const ON_AN_INSTALLATION: readonly Command[] = [
   unpin,
   keys,
 ];
-const OF_AN_OPERATOR: readonly Command[] = [doctor, github, exportRecords, importRecords];
+const OF_AN_OPERATOR: readonly Command[] = [doctor, github, exportRecords, importRecords, uninstall];
 const COMMANDS = [...ON_FILES, ...ON_AN_INSTALLATION, ...OF_AN_OPERATOR];
 
 const list = (commands: readonly Command[]): readonly string[] =>

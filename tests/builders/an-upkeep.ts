@@ -6,6 +6,7 @@ import type { RecordStore } from "../../shared/ports/record-store.ts";
 const nameOf = ({ pk, sk }: RawRecord): string => JSON.stringify([pk, sk]);
 
 import { healthyInspection } from "../fakes/healthy-inspection.ts";
+import { inMemoryRemains } from "../fakes/in-memory-remains.ts";
 
 /** Records in memory, two a page. */
 export const inMemoryRecords = (
@@ -45,6 +46,7 @@ export const anUpkeep = (over: Partial<Upkeep> = {}): Upkeep => ({
   modelPrefix: "models",
   records: inMemoryRecords(),
   missingObjects: async () => [],
+  remains: inMemoryRemains(),
   secrets: { has: async () => true, put: async () => {} },
   makeApp: createGitHubAppFactory,
   now: () => "2026-01-01T00:00:00.000Z",
