@@ -17,6 +17,7 @@ import { readRepositories } from "../../shared/adapters/read-repositories.ts";
 import { readSetting } from "../../shared/adapters/read-setting.ts";
 import { createS3PlanStore } from "../../shared/adapters/s3-plan-store.ts";
 import { createSageMakerPipelines } from "../../shared/adapters/sagemaker-pipelines.ts";
+import { parseAllowList } from "../../shared/config/parse-allow-list.ts";
 import { LIST_PRICES } from "../../shared/usecases/estimate/list-prices.ts";
 import { createHandler } from "./handler.ts";
 
@@ -41,6 +42,6 @@ export const handler = createHandler({
   },
   settings: { compile, prices: readPrices() ?? LIST_PRICES },
   environment: stage,
-  allowed: readRepositories(),
+  allowed: parseAllowList(readRepositories()),
   log,
 });

@@ -19,6 +19,7 @@ import { readRepositories } from "../../shared/adapters/read-repositories.ts";
 import { readSetting } from "../../shared/adapters/read-setting.ts";
 import { createS3CodeStore } from "../../shared/adapters/s3-code-store.ts";
 import { createSageMakerPipelines } from "../../shared/adapters/sagemaker-pipelines.ts";
+import { parseAllowList } from "../../shared/config/parse-allow-list.ts";
 import { createHandler } from "./handler.ts";
 
 const settings = readCompileSettings();
@@ -42,7 +43,7 @@ export const handler = createHandler({
     now: () => new Date().toISOString(),
   },
   settings,
-  allowed: readRepositories(),
+  allowed: parseAllowList(readRepositories()),
   pause: createPause(),
   log,
 }).use(flushAfter(journal));

@@ -22,6 +22,7 @@ import { createS3CodeStore } from "../../shared/adapters/s3-code-store.ts";
 import { createSageMakerExecutions } from "../../shared/adapters/sagemaker-executions.ts";
 import { createSageMakerPipelines } from "../../shared/adapters/sagemaker-pipelines.ts";
 import { createSageMakerRegistry } from "../../shared/adapters/sagemaker-registry.ts";
+import { parseAllowList } from "../../shared/config/parse-allow-list.ts";
 import { createHandler } from "./handler.ts";
 
 const log = createJsonLog();
@@ -53,7 +54,7 @@ export const handler = createHandler({
     now: () => new Date().toISOString(),
     log,
   },
-  allowed: readRepositories(),
+  allowed: parseAllowList(readRepositories()),
   roleArn: readSetting("SLIPWAY_JOB_ROLE"),
   log,
 }).use(flushAfter(journal));

@@ -9,6 +9,7 @@ import { createDynamoDeliveryLog } from "../../shared/adapters/dynamo-delivery-l
 import { createEventBridgeAnnouncer } from "../../shared/adapters/eventbridge-announcer.ts";
 import { readRepositories } from "../../shared/adapters/read-repositories.ts";
 import { readSetting } from "../../shared/adapters/read-setting.ts";
+import { parseAllowList } from "../../shared/config/parse-allow-list.ts";
 import { createHandler } from "./handler.ts";
 
 const secrets = new SecretsManagerClient();
@@ -21,6 +22,6 @@ export const handler = createHandler({
   ),
   deliveries: createDynamoDeliveryLog(new DynamoDBClient(), readSetting("SLIPWAY_TABLE"), Date.now),
   announcer: createEventBridgeAnnouncer(new EventBridgeClient(), readSetting("SLIPWAY_BUS")),
-  allowed: readRepositories(),
+  allowed: parseAllowList(readRepositories()),
   log: createJsonLog(),
 });

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { readRepositories } from "../../../shared/adapters/read-repositories.ts";
+import { parseAllowList } from "../../../shared/config/parse-allow-list.ts";
 
 let folder = "";
 beforeAll(async () => {
@@ -17,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const read = (setting: string) =>
-  readRepositories({ SLIPWAY_REPOSITORIES: setting, LAMBDA_TASK_ROOT: folder });
+  parseAllowList(readRepositories({ SLIPWAY_REPOSITORIES: setting, LAMBDA_TASK_ROOT: folder }));
 
 describe("the repositories of an installation", () => {
   it("come from the environment", () => {
