@@ -215,6 +215,35 @@ export const routePinned = (group: string, version: number, by: string) =>
     hint: `slipway unpin ${group} ends that; slipway pin ${group}@VERSION pins another`,
   });
 
+/** Somebody wants beside the stable version what is the stable version. */
+export const alreadyStable = (group: string, version: number) =>
+  new ControlPlaneError("AlreadyStable", `version ${version} of ${group} serves all requests already`, {
+    audience: "operator",
+    hint: `name another version; slipway pin ${group}@VERSION holds one that serves while another is approved`,
+  });
+
+/** Somebody ends a canary where there is none. */
+export const noCanary = (group: string) =>
+  new ControlPlaneError("NoCanary", `${group} has no canary`, {
+    audience: "operator",
+    hint: `slipway canary ${group}@VERSION --percent P begins one`,
+  });
+
+/** A canary that somebody, or its rule, has taken away. */
+export const canaryAborted = (
+  group: string,
+  version: number,
+  { by, reason }: { readonly by: string; readonly reason?: string },
+) =>
+  new ControlPlaneError(
+    "CanaryAborted",
+    `the canary was aborted by ${by}${reason === undefined ? "" : `: ${reason}`}`,
+    {
+      audience: "author",
+      hint: `register another version; slipway reject ${group}@${version}, then slipway approve ${group}@${version}, tries this one again`,
+    },
+  );
+
 /** Somebody pins what serves where nothing does. */
 export const nothingServes = (group: string) =>
   new ControlPlaneError("NothingServes", `no version of ${group} serves`, {

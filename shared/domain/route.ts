@@ -1,3 +1,7 @@
+import type { Canary } from "./canary.ts";
+import type { Rollout } from "./rollout.ts";
+import type { Shadow } from "./shadow.ts";
+
 /** Where a version answers: a model of the multi-model endpoint, by what InvokeEndpoint calls TargetModel. */
 export type Target = {
   readonly kind: "multi-model";
@@ -58,6 +62,11 @@ export type Route = {
   /** Other versions that can serve at once, newest decision first. */
   readonly previous: readonly ServingVersion[];
   readonly pinned?: Pin;
+  /** One of the previous versions, which answers a share of the requests. */
+  readonly canary?: Canary;
+  /** One of the previous versions, which is asked for comparison. */
+  readonly shadow?: Shadow;
+  readonly rollout?: Rollout;
   /** Newest decision first. */
   readonly failures?: readonly FailedDeployment[];
   /** Versions that were approved and are no longer kept, in ascending order: their approval is dealt with. */

@@ -1,6 +1,11 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import type { ModelPackage } from "../../shared/domain/model-package.ts";
+import { abortCanary } from "../../shared/usecases/rollout/abort-canary.ts";
+import { promoteCanary } from "../../shared/usecases/rollout/promote-canary.ts";
+import { setCanary } from "../../shared/usecases/rollout/set-canary.ts";
+import { setRollout } from "../../shared/usecases/rollout/set-rollout.ts";
+import { setShadow } from "../../shared/usecases/rollout/set-shadow.ts";
 import { collectArtifacts } from "../../shared/usecases/serving/collect-artifacts.ts";
 import { pinRoute } from "../../shared/usecases/serving/pin-route.ts";
 import { revertRoute } from "../../shared/usecases/serving/revert-route.ts";
@@ -31,6 +36,9 @@ const aWorld = () => {
       lastNeeded.set(targetModel, seconds);
       if (!copies.has(targetModel)) broken.push(`${targetModel} is routed to and not there`);
     }
+    for (const beside of [route?.canary, route?.shadow])
+      if (beside && !route?.previous.some((each) => each.version === beside.version))
+        broken.push(`${beside.version} stands beside what serves and is not kept`);
   };
   const put: typeof routes.put = async (route, audit) => {
     // What is replaced was needed until now.
@@ -98,6 +106,13 @@ const act = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: fc.constant("reject" as const), version }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom("revert" as const, "pin" as const), version }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant("unpin" as const), version }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constantFrom("canary", "shadow", "promote", "abort", "rollout"),
+      version,
+    }),
+  },
   { weight: 4, arbitrary: fc.record({ kind: fc.constant("collect" as const), version }) },
 );
 /** What happens at once, each with what goes wrong; then time passes. */
@@ -119,6 +134,16 @@ const perform = async (
       return revertRoute(ports, "m", by).catch(() => {});
     case "pin":
       return pinRoute(ports, "m", by).catch(() => {});
+    case "canary":
+      return setCanary(ports, "m", { ...by, percent: 10 }).catch(() => {});
+    case "shadow":
+      return setShadow(ports, "m", { ...by, percent: 10 }).catch(() => {});
+    case "promote":
+      return promoteCanary(ports, "m", { by: "ann" }).catch(() => {});
+    case "abort":
+      return abortCanary(ports, "m", { by: "ann" }).catch(() => {});
+    case "rollout":
+      return setRollout(ports, "m", { by: "ann", percent: 10 }).catch(() => {});
     case "unpin":
       return unpinRoute(ports, "m", by).catch(() => {});
     case "collect":

@@ -124,6 +124,30 @@ export const transitionEvents: Readonly<Record<Transition, EventDescription>> = 
     ...onRoute,
     version: m.version.optional(),
   }),
+  CanarySet: event(
+    "A version answers a share of the requests from now on, or another share; `version` answers the others.",
+    { ...onRoute, canary: m.canary, percent: m.percent, package: m.package.optional() },
+  ),
+  CanaryPromoted: event("A canary has taken over: it answers all requests.", onRoute),
+  CanaryAborted: event("A canary was taken away; only another approval of its version brings it back.", {
+    ...onRoute,
+    canary: m.aborted,
+  }),
+  ShadowSet: event("A version is asked a share of the requests for comparison; nobody gets its answers.", {
+    ...onRoute,
+    shadow: m.shadow,
+    percent: m.percent,
+  }),
+  ShadowEnded: event("A version is no longer asked for comparison.", { ...onRoute, shadow: m.shadow }),
+  RolloutSet: event("What is approved in the group becomes a canary first, from now on.", {
+    ...onRoute,
+    version: m.version.optional(),
+    percent: m.percent,
+  }),
+  RolloutEnded: event("What is approved in the group serves at once, from now on.", {
+    ...onRoute,
+    version: m.version.optional(),
+  }),
   KeyCreated: event("Somebody made an API key.", { ...ofKey, groups: m.groups }),
   KeyRotated: event(
     "Somebody gave an API key a new secret; the one before it counts for a while yet.",

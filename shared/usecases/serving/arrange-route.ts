@@ -1,5 +1,9 @@
+import type { Canary } from "../../domain/canary.ts";
 import { isSameJson } from "../../domain/is-same-json.ts";
+import type { Rollout } from "../../domain/rollout.ts";
 import type { FailedDeployment, Leftover, Pin, Route, ServingVersion } from "../../domain/route.ts";
+import type { Shadow } from "../../domain/shadow.ts";
+import { besideStable } from "./beside-stable.ts";
 import { newestDecision } from "./newest-decision.ts";
 
 /** What a route is made of. */
@@ -7,6 +11,9 @@ export type Arrangement = {
   readonly versions: readonly ServingVersion[];
   readonly failures: readonly FailedDeployment[];
   readonly pinned?: Pin | undefined;
+  readonly canary?: Canary | undefined;
+  readonly shadow?: Shadow | undefined;
+  readonly rollout?: Rollout | undefined;
   readonly forgotten?: readonly number[] | undefined;
   /** Why nothing serves, if nothing does. */
   readonly reason?: string | undefined;
@@ -40,29 +47,36 @@ const leftoversOf = ({ leftovers = [] }: Route, versions: readonly ServingVersio
 
 /**
  * The route that an arrangement makes of the one before; undefined when that is as it should be. The pinned version
- * serves, or else the one that was decided about last: whoever knows the same arrangement makes the same route of it.
+ * serves, or else the one that was decided about last: whoever knows the same arrangement makes the same route of it. A
+ * canary stands as long as the version beside it serves, and both it and a shadow are kept for as long as they stand.
  */
 export const arrangeRoute = (
   before: Route,
-  { versions, failures, pinned, forgotten = [], reason }: Arrangement,
+  { versions, failures, pinned, canary, shadow, rollout, forgotten = [], reason }: Arrangement,
   { by, kept }: Arranger,
 ): Route | undefined => {
   const [newest, ...rest] = versions.toSorted(newestDecision);
   const held = pinned && versions.find(({ version }) => version === pinned.version);
   const stable = held ?? newest;
-  const previous = held && newest ? [newest, ...rest].filter((each) => each !== held) : rest;
+  const others = held && newest ? [newest, ...rest].filter((each) => each !== held) : rest;
+  const beside = besideStable(stable, others, { canary, shadow });
+  const isStanding = ({ version }: Numbered): boolean =>
+    version === beside.canary?.version || version === beside.shadow?.version;
+  const previous = others.filter((each, at) => at < kept || isStanding(each));
   // A failure matters as long as its version would be kept, had it not failed.
   const isRecent = ({ decidedAt }: FailedDeployment): boolean =>
     versions.filter((each) => each.decidedAt > decidedAt).length <= kept;
   const failed = failures.filter(isRecent).toSorted(newestDecision).slice(0, kept);
-  const shown = [...(stable ? [stable] : []), ...previous.slice(0, kept), ...failed];
+  const shown = [...(stable ? [stable] : []), ...previous, ...failed];
   const dropped = withoutVersions([...forgotten, ...numbersOf(versions), ...numbersOf(failures)], shown);
   const leftovers = leftoversOf(before, versions);
   const next: Route = {
     group: before.group,
     ...(stable ? { stable } : { reason: reason ?? before.reason ?? "no version is approved" }),
-    previous: previous.slice(0, kept),
+    previous,
     ...(held ? { pinned } : {}),
+    ...beside,
+    ...(rollout ? { rollout } : {}),
     ...(failed.length === 0 ? {} : { failures: failed }),
     ...(dropped.length === 0 ? {} : { forgotten: dropped }),
     ...(leftovers.length === 0 ? {} : { leftovers }),

@@ -15,6 +15,8 @@ export type RouteChange = Intervene & {
   readonly action: Action;
   /** The route as it is to be; undefined where it is so. */
   readonly change: (route: Route) => Route | undefined;
+  /** What the audit is to tell beside what serves and who did it. */
+  readonly detail?: (after: Route, before: Route) => Readonly<Record<string, string | number>>;
 };
 
 const ATTEMPTS = 10;
@@ -32,14 +34,14 @@ const detailOf = (before: Route, after: Route, { by, reason }: Intervene) => ({
 export const changeRoute = async (
   { routes, now, pause }: RouteInterventionPorts,
   group: string,
-  { action, change, ...who }: RouteChange,
+  { action, change, detail: tell, ...who }: RouteChange,
 ): Promise<Route> => {
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     const before = await routes.get(group);
     if (before === undefined) throw groupUnknown(group);
     const after = change(before);
     if (after === undefined) return before;
-    const detail = detailOf(before, after, who);
+    const detail = { ...detailOf(before, after, who), ...tell?.(after, before) };
     if (await routes.put(after, { subject: `group#${group}`, action, at: now(), detail })) return after;
     await pause(attempt);
   }

@@ -3,6 +3,7 @@ import type { Route } from "../../domain/route.ts";
 import type { Intervene } from "../intervene/intervention.ts";
 import { ALL } from "./arrange-route.ts";
 import { changeRoute, type RouteInterventionPorts } from "./change-route.ts";
+import { decideNow } from "./decide-now.ts";
 import { routeAfterApproval } from "./route-after-approval.ts";
 import { versionOf } from "./version-of.ts";
 
@@ -22,12 +23,13 @@ export const revertRoute = (
     action: "reverted",
     change: (route) => {
       if (route.pinned) throw routePinned(group, route.pinned.version, route.pinned.by);
-      const wanted = version ?? route.previous[0]?.version;
+      // A canary is no version that served before.
+      const earlier = route.previous.find((each) => each.version !== route.canary?.version);
+      const wanted = version ?? earlier?.version;
       if (wanted === undefined) throw noEarlierVersion(group);
       const target = versionOf(route, wanted);
       if (target === route.stable) return undefined;
-      // No clock is trusted to be ahead of the registry's.
-      const decidedAt = Math.max(Date.parse(ports.now()), (route.stable?.decidedAt ?? 0) + 1);
+      const decidedAt = decideNow(route, ports.now());
       return routeAfterApproval(route, { ...target, decidedAt }, { by: who.by, kept: ALL });
     },
   });

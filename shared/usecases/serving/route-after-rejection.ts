@@ -17,7 +17,7 @@ export const routeAfterRejection = (
   { version, isApproved }: Rejection,
   arranger: Arranger,
 ): Route | undefined => {
-  const { versions, failures, pinned, forgotten = [] } = arrangementOf(current);
+  const { versions, failures, forgotten = [], ...rest } = arrangementOf(current);
   const isOther = (each: { readonly version: number }): boolean => each.version !== version;
   // What serves goes only by a decision about itself.
   const stays = (each: { readonly version: number; readonly packageArn: string }): boolean =>
@@ -25,9 +25,9 @@ export const routeAfterRejection = (
   return arrangeRoute(
     current,
     {
+      ...rest,
       versions: versions.filter(stays),
       failures: failures.filter(isOther),
-      pinned,
       forgotten: forgotten.filter((each) => each !== version),
       reason:
         current.stable?.version === version

@@ -1,4 +1,5 @@
 import type { AuditEntry } from "../../domain/audit-entry.ts";
+import type { Canary } from "../../domain/canary.ts";
 import { ControlPlaneError } from "../../domain/control-plane-error.ts";
 import type { Decision } from "../../domain/decision.ts";
 import { routeBusy } from "../../domain/errors.ts";
@@ -6,11 +7,11 @@ import type { ModelPackage } from "../../domain/model-package.ts";
 import type { FailedDeployment, Route } from "../../domain/route.ts";
 import type { Registry } from "../../ports/registry.ts";
 import type { RouteStore } from "../../ports/route-store.ts";
+import { routeAfterDecision } from "../rollout/route-after-decision.ts";
 import { type Arranger, arrangeRoute } from "./arrange-route.ts";
 import { arrangementOf } from "./arrangement-of.ts";
 import { decisionTime } from "./decision-time.ts";
 import { type DeploymentPorts, deployVersion } from "./deploy-version.ts";
-import { routeAfterApproval } from "./route-after-approval.ts";
 import { routeAfterFailure } from "./route-after-failure.ts";
 import { routeAfterRejection } from "./route-after-rejection.ts";
 
@@ -30,6 +31,8 @@ export type RouteOutcome =
   | { readonly kind: "unchanged"; readonly group: string }
   | { readonly kind: "routed"; readonly group: string; readonly version: number; readonly previous?: number }
   | { readonly kind: "withdrawn"; readonly group: string; readonly reason: string }
+  /** It answers a share of the requests first, as the group's policy says. */
+  | { readonly kind: "canary"; readonly group: string; readonly version: number; readonly percent: number }
   /** The version cannot serve, which its author can mend by registering another; what served still does. */
   | { readonly kind: "refused"; readonly group: string; readonly error: ControlPlaneError };
 
@@ -88,7 +91,7 @@ const approve = async (
   try {
     const condemned = condemnedOf(before);
     const version = await deployVersion(ports, { model, decidedAt, known, condemned });
-    return { next: routeAfterApproval(before, version, arranger) };
+    return { next: routeAfterDecision(before, version, arranger) };
   } catch (error) {
     if (!(error instanceof ControlPlaneError) || error.audience !== "author") throw error;
     const { code, message, hint } = error;
@@ -105,10 +108,17 @@ const reject = async (ports: RoutePorts, before: Route, { version }: ModelPackag
   ),
 });
 
+/** The canary that a route has and the one before had not. */
+const canaryIn = (before: Route, { canary }: Route): Canary | undefined =>
+  canary?.salt === before.canary?.salt ? undefined : canary;
+
 const outcomeOf = (before: Route, { next, error }: Step): RouteOutcome => {
   const { group, stable: previous } = before;
   if (error) return { kind: "refused", group, error };
-  if (!next || next.stable?.version === previous?.version) return { kind: "unchanged", group };
+  if (!next) return { kind: "unchanged", group };
+  const canary = canaryIn(before, next);
+  if (canary) return { kind: "canary", group, version: canary.version, percent: canary.percent };
+  if (next.stable?.version === previous?.version) return { kind: "unchanged", group };
   const { stable, reason = "nothing is approved" } = next;
   if (!stable) return { kind: "withdrawn", group, reason };
   const { version } = stable;
@@ -123,6 +133,15 @@ const auditOf = (
   const base = { subject: `group#${before.group}` as const, at };
   const previous = before.stable ? { previous: before.stable.version } : {};
   switch (outcome.kind) {
+    case "canary": {
+      const { version: canary, percent } = outcome;
+      const serving = before.stable ? { version: before.stable.version } : {};
+      return {
+        ...base,
+        action: "canary set",
+        detail: { by: "registry", package: arn, ...serving, canary, percent },
+      };
+    }
     case "routed":
       return {
         ...base,

@@ -4,6 +4,7 @@ import type { ModelPackage } from "../../../../shared/domain/model-package.ts";
 import type { ArtifactStore } from "../../../../shared/ports/artifact-store.ts";
 import type { InferenceOutcome } from "../../../../shared/ports/models.ts";
 import type { SamplePayload } from "../../../../shared/ports/sample-payloads.ts";
+import { setRollout } from "../../../../shared/usecases/rollout/set-rollout.ts";
 import { settleRoute } from "../../../../shared/usecases/serving/settle-route.ts";
 import { createInMemoryRouteStore } from "../../../fakes/in-memory-route-store.ts";
 
@@ -226,6 +227,19 @@ describe("settling a group's route", () => {
     const { stable, previous } = { ...(await world.routes.get("fraud")) };
     expect([stable, ...(previous ?? [])].map((each) => each?.version)).toEqual([4, 3, 2]);
     expect((await world.routes.get("fraud"))?.forgotten).toEqual([1]);
+  });
+
+  it("makes what is approved a canary first where the group's policy says so", async () => {
+    const world = aWorld(...[1, 2].map((version) => aPackage(version)));
+    await world.settle(1);
+    await setRollout(world.ports, "fraud", { by: "ada", percent: 10 });
+    expect(await world.settle(2)).toEqual({ kind: "canary", group: "fraud", version: 2, percent: 10 });
+    expect(await world.settle(2)).toEqual({ kind: "unchanged", group: "fraud" });
+    expect(await world.serving()).toBe(1);
+    expect(world.routes.audit.at(-1)).toMatchObject({
+      action: "canary set",
+      detail: { by: "registry", package: arnOf(2), version: 1, canary: 2, percent: 10 },
+    });
   });
 
   it("forgets no version that comes too late, and takes it up again once it is approved anew", async () => {
