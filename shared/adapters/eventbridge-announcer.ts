@@ -1,8 +1,12 @@
 import { type EventBridgeClient, PutEventsCommand } from "@aws-sdk/client-eventbridge";
+import type { Announcement } from "../domain/announcement.ts";
 import type { Announcer } from "../ports/announcer.ts";
 
-/** Announces hints on the installation's own bus. */
-export const createEventBridgeAnnouncer = (client: EventBridgeClient, bus: string): Announcer => ({
+/** Announces on the installation's own bus. */
+export const createEventBridgeAnnouncer = (
+  client: EventBridgeClient,
+  bus: string,
+): Announcer<Announcement> => ({
   announce: async ({ type, detail }) => {
     const entry = {
       EventBusName: bus,

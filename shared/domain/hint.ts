@@ -1,13 +1,11 @@
-import type { DecisionHint } from "./decision-hint.ts";
 import type { MergeGroupHint } from "./merge-group-hint.ts";
 import type { PullRequestHint } from "./pull-request-hint.ts";
 import type { Push } from "./push.ts";
 import type { RepositoryHint } from "./repository-hint.ts";
 
-/** What a delivery, a sweep or a person may hint at; `type` is the detail-type of the event on the bus, `detail` its detail. */
+/** What a delivery may hint at; `type` is the detail-type of the event on the bus, `detail` its detail. */
 export type Hint =
   | { readonly type: "PushReceived"; readonly detail: Push }
   | { readonly type: "PullRequestChanged"; readonly detail: PullRequestHint }
   | { readonly type: "MergeGroupRequested"; readonly detail: MergeGroupHint }
-  | { readonly type: "RepositoryChanged"; readonly detail: RepositoryHint }
-  | { readonly type: "DecisionMissed"; readonly detail: DecisionHint };
+  | { readonly type: "RepositoryChanged"; readonly detail: RepositoryHint };

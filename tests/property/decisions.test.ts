@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import type { Hint } from "../../shared/domain/hint.ts";
+import type { Announcement } from "../../shared/domain/announcement.ts";
 import type { ModelPackage } from "../../shared/domain/model-package.ts";
 import { reconcileRoutes } from "../../shared/usecases/serving/reconcile-routes.ts";
 import { settleRoute } from "../../shared/usecases/serving/settle-route.ts";
@@ -38,7 +38,7 @@ const aWorld = () => {
   const packages = new Map<string, ModelPackage>();
   const routes = createInMemoryRouteStore();
   const copies = new Set<string>();
-  const announced: Hint[] = [];
+  const announced: Announcement[] = [];
   const approved = async () =>
     new Map(
       [...packages.values()].flatMap(({ approval, version, arn }) =>
@@ -85,7 +85,7 @@ const aWorld = () => {
     /** What the schedule does about events that were lost. */
     repair: async (): Promise<number> => {
       announced.length = 0;
-      const announcer = { announce: async (hint: Hint) => void announced.push(hint) };
+      const announcer = { announce: async (hint: Announcement) => void announced.push(hint) };
       const listing = { groups: async () => ["m"], approved };
       await reconcileRoutes({ listing, registry, routes, announcer, log: silentLog, now });
       for (const { type, detail } of announced)

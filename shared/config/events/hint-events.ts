@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Hint } from "../../domain/hint.ts";
+import type { Announcement } from "../../domain/announcement.ts";
 import { detailMembers } from "./detail-members.ts";
 import type { EventDescription } from "./event-description.ts";
 
@@ -12,8 +12,8 @@ const commit = (description: string): z.ZodString => z.string().describe(descrip
 
 const event = (when: string, detail: z.ZodRawShape): EventDescription => ({ when, detail: z.object(detail) });
 
-/** What deliveries hint at. They make the control plane look again; late, lost or repeated, they decide nothing. */
-export const hintEvents: Readonly<Record<Hint["type"], EventDescription>> = {
+/** What deliveries hint at, and what schedules have found. They make the control plane look again; late, lost or repeated, they decide nothing. */
+export const hintEvents: Readonly<Record<Announcement["type"], EventDescription>> = {
   PushReceived: event("A branch that is followed may have moved, or a sync is asked for.", {
     delivery,
     repository,

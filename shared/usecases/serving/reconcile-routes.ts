@@ -1,3 +1,4 @@
+import type { Announcement } from "../../domain/announcement.ts";
 import type { Route } from "../../domain/route.ts";
 import type { Announcer } from "../../ports/announcer.ts";
 import type { Log } from "../../ports/log.ts";
@@ -11,7 +12,7 @@ export type ReconcileRoutesPorts = {
   readonly listing: RegistryListing;
   readonly registry: Pick<Registry, "describe">;
   readonly routes: RouteListing;
-  readonly announcer: Announcer;
+  readonly announcer: Announcer<Announcement>;
   readonly log: Log;
   /** ISO 8601. */
   readonly now: () => string;

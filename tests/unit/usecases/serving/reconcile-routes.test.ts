@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import type { Hint } from "../../../../shared/domain/hint.ts";
+import type { Announcement } from "../../../../shared/domain/announcement.ts";
 import type { ModelPackage } from "../../../../shared/domain/model-package.ts";
 import type { Route, ServingVersion } from "../../../../shared/domain/route.ts";
 import { reconcileRoutes } from "../../../../shared/usecases/serving/reconcile-routes.ts";
@@ -24,7 +24,7 @@ const aWorld = async (
 ) => {
   const routes = createInMemoryRouteStore();
   await routes.put({ group: "fraud", previous: [], generation: 1, ...route }, undefined);
-  const announced: Hint[] = [];
+  const announced: Announcement[] = [];
   const calls: string[] = [];
   const packages = new Map(
     Object.entries(groups).flatMap(([group, versions]) =>
@@ -62,7 +62,7 @@ const aWorld = async (
       },
     },
     routes,
-    announcer: { announce: async (hint: Hint) => void announced.push(hint) },
+    announcer: { announce: async (hint: Announcement) => void announced.push(hint) },
     log: silentLog,
     now: () => "1970-01-01T00:00:00.000Z",
   };
