@@ -6,6 +6,7 @@ import { createObserver } from "../local/demo/create-observer.ts";
 import { createWorkCopy } from "../local/demo/work-copy.ts";
 import { startSystem } from "../local/system/start-system.ts";
 import { createRecorder, type Recorder } from "./create-recorder.ts";
+import { measureApproval } from "./measure-approval.ts";
 import { measureInvoker } from "./measure-invoker.ts";
 import type { Row } from "./print-table.ts";
 import { reconciled } from "./reconciled.ts";
@@ -51,7 +52,10 @@ export const measureLoop = async (): Promise<
     const arn = await observer.execution(PIPELINE, first);
     await observer.steps(PIPELINE, first, () => {});
     const version = await observer.pending(GROUP, first, () => {});
-    await observer.decide(GROUP, version, "Approved", () => {});
+    const approval = await measureApproval(system, recorder, {
+      group: GROUP,
+      decide: () => observer.decide(GROUP, version, "Approved", () => {}),
+    });
     await observer.artifact(GROUP, version);
 
     await appendFile(join(copy.folder, "README.md"), "\nA word more.\n");
@@ -70,6 +74,7 @@ export const measureLoop = async (): Promise<
     const path = times.reduce((sum, { from, to }) => sum + to - from, 0);
     return [
       { title: "Calls of a push", rows: calls },
+      { title: "An approval", rows: approval },
       { title: "An invocation", rows: await measureInvoker(system, recorder, GROUP) },
       {
         title: "A run of four steps, each after the other",

@@ -5,9 +5,11 @@ type Open = { version: number; from: number; until: number };
 
 /** Decides about one group's versions and writes down which of them was routed when. */
 export const createFlips = (group: ServedGroup, versions: number) => {
+  const waiting = Array.from({ length: versions }, (_, index) => index + 1);
   const spells: Open[] = [];
-  const approved = new Set<number>();
   const times: number[] = [];
+  let approved = 0;
+  let isRising = true;
 
   const flip = async (decide: () => Promise<void>, isDone: (stable: number | undefined) => boolean) => {
     // Routed at the earliest when it was decided, and at the latest until the next route was seen.
@@ -21,36 +23,33 @@ export const createFlips = (group: ServedGroup, versions: number) => {
     spells.push({ version: stable?.version ?? 0, from, until: Number.POSITIVE_INFINITY });
   };
 
-  const approve = (version: number): Promise<void> =>
-    flip(
-      async () => {
-        approved.add(version);
-        await group.decide(version, "Approved");
-      },
+  /** Approves the version that has been out of service for longest. */
+  const approve = async (): Promise<void> => {
+    const version = waiting.shift() ?? 0;
+    approved += 1;
+    await flip(
+      () => group.decide(version, "Approved"),
       (stable) => stable === version,
     );
+  };
 
-  const reject = (version: number): Promise<void> =>
-    flip(
-      async () => {
-        approved.delete(version);
-        await group.decide(version, "Rejected");
-      },
+  /** Rejects the version that serves, so that the one approved before it serves again. */
+  const reject = async (): Promise<void> => {
+    const version = spells.at(-1)?.version ?? 0;
+    waiting.push(version);
+    approved -= 1;
+    await flip(
+      () => group.decide(version, "Rejected"),
       (stable) => stable !== version,
     );
-
-  const stable = (): number => spells.at(-1)?.version ?? 0;
+  };
 
   return {
-    approve,
-    /** Approves what is not approved while there is little to fall back on, else rejects what serves. */
+    /** Approves one version after the other until few are left, then rejects them until one is left, and so on. */
     next: async (): Promise<void> => {
-      const waiting = Array.from({ length: versions }, (_, index) => index + 1).filter(
-        (v) => !approved.has(v),
-      );
-      const [candidate] = waiting.filter((version) => version > stable()).concat(waiting);
-      if (candidate !== undefined && (approved.size < 2 || times.length % 3 !== 0)) await approve(candidate);
-      else await reject(stable());
+      if (approved <= 1) isRising = true;
+      if (waiting.length <= 1) isRising = false;
+      await (isRising ? approve() : reject());
     },
     spells: spells as readonly Spell[],
     times: times as readonly number[],
