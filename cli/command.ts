@@ -9,6 +9,7 @@ import type { Registry } from "../shared/ports/registry.ts";
 import type { Remains } from "../shared/ports/remains.ts";
 import type { RouteStore } from "../shared/ports/route-store.ts";
 import type { SecretStore } from "../shared/ports/secret-store.ts";
+import type { TallyStore } from "../shared/ports/tally-store.ts";
 import type { Examined } from "../shared/usecases/doctor/examine.ts";
 import type { StatusPorts } from "../shared/usecases/status/read-status.ts";
 
@@ -17,6 +18,7 @@ export type Installation = Omit<StatusPorts, "registry" | "routes"> & {
   readonly registry: Pick<Registry, "latest" | "describe" | "decide">;
   readonly routes: Pick<RouteStore, "get" | "put">;
   readonly projects: ProjectStore;
+  readonly tallies: Pick<TallyStore, "sum">;
   readonly keys: KeyStore;
   readonly announcer: Announcer;
   readonly outbox: Pick<Outbox, "flush">;

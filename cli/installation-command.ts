@@ -11,7 +11,8 @@ const OPTIONS = {
 const HELP = `  --stage STAGE      which installation (default: dev); region, credentials and endpoint are the SDK's own settings
   --json             the result as JSON`;
 
-type Values = Readonly<Record<string, string | boolean | undefined>>;
+/** What the options of a command line say. */
+export type Values = Readonly<Record<string, string | boolean | undefined>>;
 
 export type InstallationRequest = {
   readonly installation: Installation;

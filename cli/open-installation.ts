@@ -7,6 +7,7 @@ import { createDynamoKeyStore } from "../shared/adapters/dynamo-key-store.ts";
 import { createDynamoProjectStore } from "../shared/adapters/dynamo-project-store.ts";
 import { createDynamoRouteStore } from "../shared/adapters/dynamo-route-store.ts";
 import { createDynamoTable } from "../shared/adapters/dynamo-table.ts";
+import { createDynamoTallyStore } from "../shared/adapters/dynamo-tally-store.ts";
 import { createEventBridgeAnnouncer } from "../shared/adapters/eventbridge-announcer.ts";
 import { createEventBridgeBus } from "../shared/adapters/eventbridge-bus.ts";
 import { createSageMakerExecutions } from "../shared/adapters/sagemaker-executions.ts";
@@ -29,6 +30,7 @@ export const openInstallation = (stage: string, environment: NodeJS.ProcessEnv):
     projects: createDynamoProjectStore(table, journal),
     keys: createDynamoKeyStore(table, journal),
     routes: createDynamoRouteStore(table, journal),
+    tallies: createDynamoTallyStore(table),
     executions: createSageMakerExecutions(sagemaker),
     registry: createSageMakerRegistry(sagemaker),
     announcer: createEventBridgeAnnouncer(events, bus),

@@ -1,6 +1,8 @@
 import type { Command, Console, ExitCode } from "./command.ts";
+import { abort } from "./commands/abort.ts";
 import { access } from "./commands/access.ts";
 import { approve } from "./commands/approve.ts";
+import { canary } from "./commands/canary.ts";
 import { doctor } from "./commands/doctor.ts";
 import { explain } from "./commands/explain.ts";
 import { exportRecords } from "./commands/export.ts";
@@ -11,6 +13,7 @@ import { importRecords } from "./commands/import.ts";
 import { keys } from "./commands/keys.ts";
 import { pin } from "./commands/pin.ts";
 import { plan } from "./commands/plan.ts";
+import { promote } from "./commands/promote.ts";
 import { prune } from "./commands/prune.ts";
 import { reject } from "./commands/reject.ts";
 import { render } from "./commands/render.ts";
@@ -18,6 +21,7 @@ import { resume } from "./commands/resume.ts";
 import { revert } from "./commands/revert.ts";
 import { rollback } from "./commands/rollback.ts";
 import { schema } from "./commands/schema.ts";
+import { shadow } from "./commands/shadow.ts";
 import { status } from "./commands/status.ts";
 import { suspend } from "./commands/suspend.ts";
 import { sync } from "./commands/sync.ts";
@@ -42,6 +46,10 @@ const ON_AN_INSTALLATION: readonly Command[] = [
   revert,
   pin,
   unpin,
+  canary,
+  promote,
+  abort,
+  shadow,
   keys,
 ];
 const OF_AN_OPERATOR: readonly Command[] = [doctor, github, exportRecords, importRecords, uninstall];

@@ -18,6 +18,7 @@ import { createInMemoryPipelines } from "../fakes/in-memory-pipelines.ts";
 import { createInMemoryProjectStore } from "../fakes/in-memory-project-store.ts";
 import { createInMemoryRepositories } from "../fakes/in-memory-repositories.ts";
 import { createInMemoryRouteStore } from "../fakes/in-memory-route-store.ts";
+import { createInMemoryTallyStore } from "../fakes/in-memory-tally-store.ts";
 import { silentLog } from "../fakes/silent-log.ts";
 
 const settings = {
@@ -117,6 +118,7 @@ export const aControlPlane = (
     /** The installation as commands see it. */
     installation: {
       keys: createInMemoryKeyStore(),
+      tallies: createInMemoryTallyStore(),
       projects,
       routes,
       executions,

@@ -1,5 +1,6 @@
 import type { ModelPackage } from "../../domain/model-package.ts";
 import type { GroupFacts, Phase, Standing } from "./pipeline-status.ts";
+import { tellBeside } from "./tell-beside.ts";
 
 const at = (milliseconds: number): string => new Date(milliseconds).toISOString();
 
@@ -14,7 +15,7 @@ const approvedPhase = ({
   if (stable?.version === version)
     return {
       is: "Serving",
-      reason: `version ${version} of ${group} serves`,
+      reason: [`version ${version} of ${group} serves`, ...(route ? tellBeside(route) : [])].join("; "),
       since: at(stable.decidedAt),
       move: "nobody",
     };
@@ -27,6 +28,15 @@ const approvedPhase = ({
       move: "author",
     };
   const waits = `version ${version} of ${group} is approved`;
+  const { canary } = route ?? {};
+  if (route && canary?.version === version)
+    return {
+      // Whoever promotes it approves of it once more, unless its rule does.
+      is: canary.rule?.promote === true ? "Deploying" : "AwaitingApproval",
+      reason: [waits, ...tellBeside(route), serves].join("; "),
+      since: canary.at,
+      move: canary.rule?.promote === true ? "Slipway" : "approver",
+    };
   if (pinned)
     return {
       is: "Stale",

@@ -33,6 +33,50 @@ describe("where a group stands whose latest version is approved", () => {
     expect(phase({ stable: serving(1) })).toMatchObject({ is: "Deploying", move: "Slipway" });
   });
 
+  it("tells what stands beside the version that serves, who wanted that, and since when", () => {
+    const beside = { percent: 10, salt: "s", by: "ada", at: "2026-01-01T00:00:00.000Z" };
+    const route = {
+      stable: serving(2),
+      previous: [serving(1)],
+      canary: { ...beside, version: 1, beside: 2 },
+      shadow: { ...beside, version: 1, by: "bob" },
+      rollout: { percent: 5, by: "eve", at: "2026-01-02T00:00:00.000Z" },
+    };
+    expect(phase(route)).toMatchObject({
+      is: "Serving",
+      reason: [
+        "version 2 of fraud serves",
+        "version 1 answers 10 % as a canary, by ada since 2026-01-01T00:00:00.000Z",
+        "version 1 is asked 10 % as a shadow, by bob since 2026-01-01T00:00:00.000Z",
+        "what is approved becomes a canary for 5 %, by eve since 2026-01-02T00:00:00.000Z",
+      ].join("; "),
+    });
+  });
+
+  it("is a canary until somebody, or its rule, promotes it", () => {
+    const canary = {
+      version: 2,
+      beside: 1,
+      percent: 10,
+      salt: "s",
+      by: "ada",
+      at: "2026-01-01T00:00:00.000Z",
+    };
+    const route = { stable: serving(1), previous: [serving(2)] };
+    expect(phase({ ...route, canary })).toEqual({
+      is: "AwaitingApproval",
+      reason:
+        "version 2 of fraud is approved; version 2 answers 10 % as a canary, by ada since 2026-01-01T00:00:00.000Z; version 1 serves",
+      since: canary.at,
+      move: "approver",
+    });
+    const rule = { requests: 100, errors: 0, promote: true };
+    expect(phase({ ...route, canary: { ...canary, rule } })).toMatchObject({
+      is: "Deploying",
+      move: "Slipway",
+    });
+  });
+
   it("waits for its author where it could not be deployed, and tells why", () => {
     const failure = {
       version: 2,
