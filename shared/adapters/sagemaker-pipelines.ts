@@ -7,10 +7,12 @@ import {
   ListTagsCommand,
   ResourceNotFound,
   type SageMakerClient,
+  SageMakerServiceException,
   StartPipelineExecutionCommand,
   StopPipelineExecutionCommand,
   UpdatePipelineCommand,
 } from "@aws-sdk/client-sagemaker";
+import { pipelineRefused } from "../domain/errors.ts";
 import type { Pipeline, Pipelines } from "../ports/pipelines.ts";
 import { createGate } from "./create-gate.ts";
 
@@ -30,14 +32,29 @@ const tagsOf = ({ tags = {} }: Pipeline) => Object.entries(tags).map(([Key, Valu
 // SageMaker takes a few requests of a kind each second, and a project may have hundreds of pipelines.
 const CONCURRENT = 8;
 
+/** Somebody else was faster; whoever looks again finds the pipeline there. */
+const isRace = ({ message }: Error): boolean => /already exists/i.test(message);
+
+/** Does as asked of a pipeline, unless SageMaker takes that for invalid. */
+const unlessRefused = async <T>(pipeline: string, act: () => Promise<T>): Promise<T> => {
+  try {
+    return await act();
+  } catch (error) {
+    const isInvalid = error instanceof SageMakerServiceException && error.name === "ValidationException";
+    if (isInvalid && !isRace(error)) throw pipelineRefused(pipeline, error.message, error);
+    throw error;
+  }
+};
+
 /** Each question and each change waits for its turn, so that a large project is not throttled until it fails. */
 const inTurn = (pipelines: Pipelines): Pipelines => {
   const gate = createGate(CONCURRENT);
   return {
     describe: (name) => gate(() => pipelines.describe(name)),
-    create: (pipeline, token) => gate(() => pipelines.create(pipeline, token)),
-    update: (pipeline) => gate(() => pipelines.update(pipeline)),
-    start: (start) => gate(() => pipelines.start(start)),
+    create: (pipeline, token) =>
+      gate(() => unlessRefused(pipeline.name, () => pipelines.create(pipeline, token))),
+    update: (pipeline) => gate(() => unlessRefused(pipeline.name, () => pipelines.update(pipeline))),
+    start: (start) => gate(() => unlessRefused(start.pipeline, () => pipelines.start(start))),
     running: (name) => gate(() => pipelines.running(name)),
     stop: (arn, token) => gate(() => pipelines.stop(arn, token)),
     delete: (name, token) => gate(() => pipelines.delete(name, token)),

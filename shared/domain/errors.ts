@@ -76,6 +76,14 @@ export const revisionMissing = (pipeline: string, digest: string) =>
     hint: "look for who deletes objects below <pipeline>/revisions; roll back to another commit",
   });
 
+/** SageMaker takes a pipeline, or a start of it, for invalid: trying it again as it is changes nothing. */
+export const pipelineRefused = (pipeline: string, reason: string, cause: unknown) =>
+  new ControlPlaneError("PipelineRefused", `SageMaker refuses ${pipeline}: ${reason}`, {
+    audience: "author",
+    hint: "change what it names in conf.yaml, or have the operator look at the job role where it is about that",
+    cause,
+  });
+
 /** Somebody names a pipeline that no project has. */
 export const pipelineUnknown = (name: string) =>
   new ControlPlaneError("PipelineUnknown", `no project has a pipeline named ${name}`, {

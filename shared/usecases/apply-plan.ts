@@ -1,3 +1,5 @@
+import type { CommitStatus } from "../domain/commit-status.ts";
+import { ControlPlaneError } from "../domain/control-plane-error.ts";
 import { revisionMissing } from "../domain/errors.ts";
 import type { PipelineRecord } from "../domain/pipeline-record.ts";
 import type { CodeStore } from "../ports/code-store.ts";
@@ -43,6 +45,17 @@ const afterStart = (record: PipelineRecord, run: StartOutcome): PipelineRecord =
   return { ...rest, latest: run.execution };
 };
 
+const refusalOf = (
+  { name, desired: { repository, commit } }: PipelineRecord,
+  { message }: ControlPlaneError,
+): CommitStatus => ({
+  repository,
+  commit,
+  context: `slipway/${name}`,
+  state: "failure",
+  description: message,
+});
+
 /** Brings pipelines to the revisions that are desired of them, and tells GitHub before a run starts. */
 export const applyPlan = async (ports: ReconcilePorts, plan: ApplyPlan): Promise<readonly Applied[]> => {
   const { board, code, pipelines, log } = ports;
@@ -53,14 +66,24 @@ export const applyPlan = async (ports: ReconcilePorts, plan: ApplyPlan): Promise
       .report({ repository, commit, context, state: "pending", description: "starting an execution" })
       .catch((error: unknown) => log.error("a commit status was not posted", error, { context }));
   };
-  return Promise.all(
-    plan.wanted.map(async (record) => {
-      await upsertPipeline(pipelines, await wantedPipeline(code, record, plan), tokenOf(record));
-      // Before the start, so that this can never replace what the execution itself reports.
-      const run = await startWaiting({ ...ports, announce }, record);
-      await showStanding(ports, afterStart(record, run));
-      const { name, desired: revision, drift } = record;
-      return { name, revision, ...(drift === undefined ? {} : { drift }), run };
-    }),
-  );
+  const apply = async (record: PipelineRecord): Promise<Applied> => {
+    await upsertPipeline(pipelines, await wantedPipeline(code, record, plan), tokenOf(record));
+    // Before the start, so that this can never replace what the execution itself reports.
+    const run = await startWaiting({ ...ports, announce }, record);
+    await showStanding(ports, afterStart(record, run));
+    const { name, desired: revision, drift } = record;
+    return { name, revision, ...(drift === undefined ? {} : { drift }), run };
+  };
+  // What SageMaker refuses stays unapplied, and is tried again by every sweep; the others of the project do not wait for it.
+  const applyOrTell = async (record: PipelineRecord): Promise<readonly Applied[]> => {
+    try {
+      return [await apply(record)];
+    } catch (error) {
+      if (!(error instanceof ControlPlaneError) || error.audience !== "author") throw error;
+      log.error("a pipeline was refused", error, { pipeline: record.name });
+      await showStanding(ports, record, refusalOf(record, error));
+      return [];
+    }
+  };
+  return (await Promise.all(plan.wanted.map(applyOrTell))).flat();
 };

@@ -26,9 +26,10 @@ const isSame = (a: Told | undefined, b: Told): boolean => a?.of === b.of && a.sh
 export const showStanding = async (
   { board, projects, log }: StandingPorts,
   record: PipelineRecord,
+  standing = standingOf(record),
 ): Promise<void> => {
   const before = record.told?.standing;
-  const [standing, superseded] = [standingOf(record), supersededOf(record)];
+  const superseded = supersededOf(record);
   const news = standing !== undefined && !isSame(before, toldOf(standing)) ? [standing] : [];
   const statuses = [...(superseded === undefined ? [] : [superseded]), ...news];
   if (statuses.length === 0) return;

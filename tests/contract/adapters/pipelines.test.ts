@@ -51,6 +51,28 @@ describe.each<[string, () => Pipelines]>([
   });
 });
 
+describe("a pipeline that SageMaker takes for invalid", () => {
+  const create = (over: Partial<Pipeline>) =>
+    createSageMakerPipelines(opened.client).create(aPipeline("refused", over), "r".repeat(64));
+
+  it("is its author's to mend, in SageMaker's words", () =>
+    expect(
+      create({ definition: '{"Version": "2020-12-01", "Steps": [{"Name": "a", "Type": "Nap"}]}' }),
+    ).rejects.toMatchObject({
+      code: "PipelineRefused",
+      audience: "author",
+      message: expect.stringContaining("Nap"),
+    }));
+
+  it("is nobody's mistake where another writer was faster", async () => {
+    const pipelines = createSageMakerPipelines(opened.client);
+    await pipelines.create(aPipeline("raced"), "s".repeat(64));
+    await expect(pipelines.create(aPipeline("raced"), "t".repeat(64))).rejects.toMatchObject({
+      name: "ValidationException",
+    });
+  });
+});
+
 describe("many pipelines at once", () => {
   it("wait for their turn, so that SageMaker is not asked by all of them in the same moment", async () => {
     let [underWay, most] = [0, 0];

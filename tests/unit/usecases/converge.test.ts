@@ -1,4 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
+import { pipelineRefused } from "../../../shared/domain/errors.ts";
 import { resumePipeline } from "../../../shared/usecases/intervene/resume-pipeline.ts";
 import { rollBack } from "../../../shared/usecases/intervene/roll-back.ts";
 import { suspendPipeline } from "../../../shared/usecases/intervene/suspend-pipeline.ts";
@@ -113,6 +114,34 @@ describe("a head that cannot be taken up", () => {
     await push(plane, files(2, { ".slipway.yaml": "project: risk\n" }));
     expect((await plane.projects.pipeline("fraud"))?.project).toBe("risk");
     expect((await plane.projects.load("fraud")).heads).toEqual([]);
+  });
+});
+
+describe("a pipeline that SageMaker refuses", () => {
+  it("is told to its author once, keeps no other from being applied, and is applied when SageMaker takes it", async () => {
+    const plane = aControlPlane();
+    const { create } = plane.pipelines;
+    plane.pipelines.create = async (pipeline, token) => {
+      if (pipeline.name === "fraud") throw pipelineRefused("fraud", "the role cannot be assumed", undefined);
+      return create(pipeline, token);
+    };
+    const other = aConf({ model: "other", pipeline: "other" });
+    const commit = await push(plane, files(1, { "other/conf/conf.yaml": other }));
+    const failures = () => plane.statuses.filter(({ state }) => state === "failure");
+    expect(failures()).toMatchObject([
+      {
+        commit,
+        context: "slipway/fraud",
+        description: "SageMaker refuses fraud: the role cannot be assumed",
+      },
+    ]);
+    expect([...plane.pipelines.live.keys()]).toEqual(["other"]);
+    await settle(plane);
+    expect(failures()).toHaveLength(1);
+    plane.pipelines.create = create;
+    await settle(plane);
+    expect(epochsOf(plane)).toBe("1");
+    expect(plane.pipelines.starts.map(({ pipeline }) => pipeline)).toEqual(["other", "fraud"]);
   });
 });
 
