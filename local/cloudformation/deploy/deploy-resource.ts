@@ -42,6 +42,7 @@ const table: Deploy = async ({ dynamodb }, { name, properties }) => {
     TimeToLiveSpecification: ttl,
     PointInTimeRecoverySpecification: _pitr,
     SSESpecification: _sse,
+    DeletionProtectionEnabled: _protection,
     ...input
   } = properties;
   await unlessThere(
@@ -124,7 +125,11 @@ export const DEPLOYMENTS: Readonly<Record<string, Deploy>> = {
   "AWS::SageMaker::EndpointConfig": endpointConfig,
   "AWS::SageMaker::Endpoint": endpoint,
   "AWS::Events::Rule": rule,
-  // Permissions, logs and alarms have no counterpart on one machine.
+  // One machine neither scales nor has anybody on call.
+  "AWS::ApplicationAutoScaling::ScalableTarget": nothing,
+  "AWS::ApplicationAutoScaling::ScalingPolicy": nothing,
+  "AWS::CloudWatch::Alarm": nothing,
+  // Permissions and logs have no counterpart on one machine.
   "AWS::IAM::Role": nothing,
   "AWS::IAM::ManagedPolicy": nothing,
   "AWS::Lambda::EventInvokeConfig": nothing,
