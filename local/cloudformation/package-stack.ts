@@ -25,6 +25,9 @@ const digestOf = async (root: string): Promise<string> => {
   return hash.digest("hex");
 };
 
+// Packaging takes seconds; a bundler that waits for nothing was seen to do so for ever.
+const PATIENCE_MILLISECONDS = 240_000;
+
 const runServerless = (root: string, folder: string, scratch: string): Promise<void> =>
   new Promise((resolve, reject) => {
     const bin = join(root, "node_modules", ".bin");
@@ -39,6 +42,8 @@ const runServerless = (root: string, folder: string, scratch: string): Promise<v
         SLS_NOTIFICATIONS_MODE: "off",
       },
       stdio: ["ignore", "pipe", "pipe"],
+      timeout: PATIENCE_MILLISECONDS,
+      killSignal: "SIGKILL",
     });
     let output = "";
     for (const stream of [child.stdout, child.stderr])
@@ -46,8 +51,10 @@ const runServerless = (root: string, folder: string, scratch: string): Promise<v
         output += text;
       });
     child.once("error", reject);
-    child.once("close", (code) =>
-      code === 0 ? resolve() : reject(new Error(`serverless package failed:\n${output}`)),
+    child.once("close", (code, signal) =>
+      code === 0
+        ? resolve()
+        : reject(new Error(`serverless package ${signal ? "took too long" : "failed"}:\n${output}`)),
     );
   });
 
