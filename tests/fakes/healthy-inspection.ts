@@ -39,7 +39,12 @@ export const healthyInspection = (over: Partial<Inspection> = {}): Inspection =>
   unreservedConcurrency: async () => 1000,
   rules: async () => ({
     own: [aRule("reconcile"), aRule("plan"), aRule("sweep")],
-    default: [aRule("progress"), aRule("approval"), aRule("sweep", { schedule: "rate(5 minutes)" })],
+    default: [
+      aRule("progress"),
+      aRule("approval"),
+      aRule("sweep", { schedule: "rate(5 minutes)" }),
+      aRule("routes", { schedule: "rate(15 minutes)" }),
+    ],
   }),
   deadLetters: async () => 0,
   endpoint: async () => ({ status: "InService" }),

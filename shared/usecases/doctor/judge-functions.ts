@@ -10,6 +10,7 @@ export const NEEDED_FUNCTIONS = [
   "progress",
   "sweep",
   "approval",
+  "routes",
   "invoker",
 ] as const;
 

@@ -10,6 +10,10 @@ const CONSUMERS = [
   { name: "progress", bus: "default", hears: "how runs are doing" },
   { name: "approval", bus: "default", hears: "of approvals" },
 ] as const;
+const SCHEDULED = [
+  { name: "sweep", heals: "nothing that messages missed heals" },
+  { name: "routes", heals: "no lost approval is made up for" },
+] as const;
 const FIX = "enable the rule in EventBridge, or deploy the stage again";
 
 const calls = (name: string) => (rule: RuleState) => rule.functions.includes(name);
@@ -18,7 +22,8 @@ const calls = (name: string) => (rule: RuleState) => rule.functions.includes(nam
 export const judgeRules = (rules: Rules): readonly Finding[] => {
   const disabled = [...rules.own, ...rules.default].filter(({ isEnabled }) => !isEnabled);
   const deaf = CONSUMERS.filter(({ name, bus }) => !rules[bus].some(calls(name)));
-  const isSwept = rules.default.some((rule) => rule.schedule !== undefined && calls("sweep")(rule));
+  const ticking = rules.default.filter(({ schedule }) => schedule !== undefined);
+  const unwoken = SCHEDULED.filter(({ name }) => !ticking.some(calls(name)));
   const findings = [
     ...disabled.map(({ name, functions }) =>
       fail("rules", `${name} is disabled, so ${functions.join(", ") || "nobody"} hears nothing by it`, FIX),
@@ -26,9 +31,9 @@ export const judgeRules = (rules: Rules): readonly Finding[] => {
     ...deaf.map(({ name, hears }) =>
       fail("rules", `no rule tells ${name} ${hears}`, "deploy the stage again"),
     ),
-    ...(isSwept
-      ? []
-      : [fail("rules", "no schedule calls sweep, so nothing heals by itself", "deploy the stage again")]),
+    ...unwoken.map(({ name, heals }) =>
+      fail("rules", `no schedule calls ${name}, so ${heals} by itself`, "deploy the stage again"),
+    ),
   ];
   const count = rules.own.length + rules.default.length;
   return findings.length > 0 ? findings : [ok("rules", `${count} rules and schedules are enabled`)];
