@@ -64,7 +64,6 @@ const OPERATIONS = [
   "BatchDescribeModelPackage",
   "DescribePipelineDefinitionForExecution",
   "UpdateEndpointWeightsAndCapacities",
-  "UpdateModelPackage",
   "UpdatePipelineVersion",
 ].sort();
 

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import type { Finding } from "../config/yaml/diagnose.ts";
 import { diagnoseAt } from "../config/yaml/diagnose-at.ts";
 import type { Place } from "../config/yaml/place.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { readBody } from "../../gateway/read-body.ts";
 import type { Service } from "../../gateway/service.ts";
 import type { GitHubContext } from "../github-context.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { GitHubContext } from "../github-context.ts";
 import { GitHubError } from "../rest/github-error.ts";
 import { parseBody } from "../rest/parse-body.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { listCommits } from "../git/list-commits.ts";
 import type { GitHubContext } from "../github-context.ts";
 import { GitHubError } from "../rest/github-error.ts";

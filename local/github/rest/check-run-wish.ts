@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 const MOST_ANNOTATIONS = 50;
 const LONGEST_TEXT = 65_535;

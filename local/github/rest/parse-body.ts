@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import { type FieldError, GitHubError } from "./github-error.ts";
 
 type Schema<T> = z.ZodType<T>;

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import type { DeclaredPipeline, MergedConfig } from "../../config/merged-config.ts";
 import { pipelineSection } from "../../config/schema/pipeline-section.ts";
 import { substitute } from "../../config/tokens/substitute.ts";

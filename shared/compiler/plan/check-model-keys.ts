@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import type { StepClass } from "../../config/schema/step-class.ts";
 import { didYouMean } from "../../config/validate/did-you-mean.ts";
 import { keysAt } from "../../config/validate/keys-at.ts";

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import { inert } from "../../config/schema/inert.ts";
 import { child } from "../../config/yaml/child.ts";
 import { diagnoseAt } from "../../config/yaml/diagnose-at.ts";

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import type { stepByClass } from "../../config/schema/step-by-class.ts";
 import type { StepClass } from "../../config/schema/step-class.ts";
 import type { Place } from "../../config/yaml/place.ts";

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import { child } from "../../config/yaml/child.ts";
 import type { Section } from "../emit/section.ts";
 import type { Scope } from "../scope.ts";

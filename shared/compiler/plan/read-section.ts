@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import { didYouMean } from "../../config/validate/did-you-mean.ts";
 import { validate } from "../../config/validate/validate.ts";
 import { child } from "../../config/yaml/child.ts";

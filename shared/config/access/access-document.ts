@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { GROUP_PATTERN } from "../../domain/access/group-pattern.ts";
 import { isKeySetUrl } from "../../domain/access/is-key-set-url.ts";
 import { SIGNING_ALGORITHMS } from "../../domain/access/signing-algorithm.ts";

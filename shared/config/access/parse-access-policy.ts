@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import type { AccessPolicy, CallerRule, Issuer } from "../../domain/access/access-policy.ts";
 import type { Diagnostic } from "../../domain/diagnostic.ts";
 import { validate } from "../validate/validate.ts";

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 
 /** What is promised of one kind of event. */
 export type EventDescription = {

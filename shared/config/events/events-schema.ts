@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { EventDescription } from "./event-description.ts";
 import { hintEvents } from "./hint-events.ts";
 import { transitionEvents } from "./transition-events.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Announcement } from "../../domain/announcement.ts";
 import { detailMembers } from "./detail-members.ts";
 import type { EventDescription } from "./event-description.ts";

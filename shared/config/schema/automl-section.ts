@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { choiceOrReference } from "./choice-or-reference.ts";
 import { freeMap } from "./free-map.ts";
 import { integer } from "./integer.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { serviceInputs } from "./service-inputs.ts";
 import { text } from "./text.ts";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { text } from "./text.ts";
 
 /** A step whose outputs are read, or some of its outputs. */

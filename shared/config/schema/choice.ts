@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** One of some words; the message lists them. */
 export const choice = <const T extends readonly [string, ...string[]]>(...words: T) =>

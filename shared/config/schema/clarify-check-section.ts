@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { checkKeys } from "./check-keys.ts";
 import { choice } from "./choice.ts";
 import { freeMap } from "./free-map.ts";

@@ -1,5 +1,5 @@
 import { Cron } from "croner";
-import { z } from "zod";
+import * as z from "zod";
 
 const MESSAGE = "expected five fields of cron, such as 0 3 * * 1";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { flag } from "./flag.ts";
 import { reference } from "./reference.ts";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { scalar } from "./scalar.ts";
 
 /** What to repeat over: a list, or a matrix of named lists. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** A key that the original framework accepted and never used: accepted, and reported as being without effect. */
 export const inert = z

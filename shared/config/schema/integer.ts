@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { reference } from "./reference.ts";
 
 // Quoted numbers are accepted: the original framework passed them on and the service took them.

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { environment } from "./environment.ts";
 import { flagOrReference } from "./flag-or-reference.ts";
 import { freeMap } from "./free-map.ts";

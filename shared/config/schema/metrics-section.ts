@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { dataFiles } from "./data-files.ts";
 import { inert } from "./inert.ts";
 import { integer } from "./integer.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { freeMap } from "./free-map.ts";
 import { integer } from "./integer.ts";
 import { jobKeys } from "./job-keys.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** A list of something, or just one. */
 export const oneOrMany = <T extends z.ZodType>(item: T) =>

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** A value that is known only when the pipeline runs, standing alone: `${parameters.Name}` or `${steps.Name.path}`. */
 export const reference = z

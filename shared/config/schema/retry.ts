@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { choice } from "./choice.ts";
 
 // The service's own names without their prefixes would be ambiguous, so they are written in full.

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { condition } from "./condition.ts";
 import { freeMap } from "./free-map.ts";
 import { stepKeys } from "./step-keys.ts";

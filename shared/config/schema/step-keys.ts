@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { chainSource } from "./chain-source.ts";
 import { flag } from "./flag.ts";
 import { forEach } from "./for-each.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { scalar } from "./scalar.ts";
 
 /** Tags, as AWS writes them (`- Key: … Value: …`) or as a plain map. */

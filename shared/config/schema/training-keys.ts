@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { choiceOrReference } from "./choice-or-reference.ts";
 import { codeKeys } from "./code-keys.ts";
 import { dataFiles } from "./data-files.ts";

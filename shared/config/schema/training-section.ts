@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { flag } from "./flag.ts";
 import { text } from "./text.ts";
 import { trainingKeys } from "./training-keys.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { choice } from "./choice.ts";
 import { choiceOrReference } from "./choice-or-reference.ts";
 import { integer } from "./integer.ts";

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import type { Diagnostic } from "../../domain/diagnostic.ts";
 import { child } from "../yaml/child.ts";
 import { diagnoseAt } from "../yaml/diagnose-at.ts";

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import type { Origin, YamlEntry, YamlNode } from "../yaml/yaml-node.ts";
 
 type Definition = {

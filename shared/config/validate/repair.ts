@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import type { YamlEntry, YamlMap, YamlNode } from "../yaml/yaml-node.ts";
 import { filler } from "./filler.ts";
 import { keysAt } from "./keys-at.ts";

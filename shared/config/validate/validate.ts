@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import type { Place } from "../yaml/place.ts";
 import { toPlain } from "../yaml/to-plain.ts";
 import { describeIssues } from "./describe-issues.ts";

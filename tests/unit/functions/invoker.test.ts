@@ -13,6 +13,7 @@ describe("the invoker", () => {
         "content-type": "text/csv",
         vary: "accept-encoding",
         "x-slipway-group": "fraud",
+        "x-slipway-variant": "stable",
         "x-slipway-version": "1",
         "x-slipway-package": "arn:1",
         "x-slipway-commit": "c1",

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { findEntry } from "../../git/find-entry.ts";
 import type { GitHubContext } from "../../github-context.ts";
 import { LOCAL_USER } from "../../present/local-user.ts";

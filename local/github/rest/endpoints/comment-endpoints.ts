@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { GitHubContext } from "../../github-context.ts";
 import { LOCAL_APP } from "../../present/local-app.ts";
 import { presentComment } from "../../present/present-comment.ts";

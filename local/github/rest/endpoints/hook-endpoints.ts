@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { GitHubContext } from "../../github-context.ts";
 import { presentHook } from "../../present/present-hook.ts";
 import type { HookRecord } from "../../state/hook-record.ts";

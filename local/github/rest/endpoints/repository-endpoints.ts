@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { checkRepositoryName } from "../../check-repository-name.ts";
 import { forkRepository } from "../../fork-repository.ts";
 import type { GitHubContext } from "../../github-context.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { isSha } from "../../git/is-sha.ts";
 import type { GitHubContext } from "../../github-context.ts";
 import { presentRepository } from "../../present/present-repository.ts";

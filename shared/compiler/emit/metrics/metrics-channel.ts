@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import type { metricsSection } from "../../../config/schema/metrics-section.ts";
 import { child } from "../../../config/yaml/child.ts";
 import type { Place } from "../../../config/yaml/place.ts";

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import type { trainingSection } from "../../../config/schema/training-section.ts";
 import { child } from "../../../config/yaml/child.ts";
 import type { PlannedStep } from "../../plan/planned-step.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { forEach } from "../for-each.ts";
 import { pipelineSection } from "../pipeline-section.ts";
 import { modelDocument } from "./model-document.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { automlSection } from "../automl-section.ts";
 import { callbackSection } from "../callback-section.ts";
 import { clarifyCheckSection } from "../clarify-check-section.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { accessDocument } from "../../access/access-document.ts";
 import { eventsSchema } from "../../events/events-schema.ts";
 import { settingsDocument } from "../settings-document.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { JSONSchema } from "zod/v4/core";
 import { condition } from "../condition.ts";
 import { pipelineSection } from "../pipeline-section.ts";

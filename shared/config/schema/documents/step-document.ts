@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { stepByClass } from "../step-by-class.ts";
 
 const { Condition, ...others } = stepByClass;

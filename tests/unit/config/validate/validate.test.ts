@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { z } from "zod";
+import * as z from "zod";
 import { validate } from "../../../../shared/config/validate/validate.ts";
 import { parseYaml } from "../../../../shared/config/yaml/parse-yaml.ts";
 import { placeOf } from "../../../../shared/config/yaml/place.ts";
