@@ -1,3 +1,4 @@
+import { printCosts } from "./costs/print-costs.ts";
 import { measureCompile } from "./measure-compile.ts";
 import { measureLoad } from "./measure-load.ts";
 import { measureLoop } from "./measure-loop.ts";
@@ -5,9 +6,14 @@ import { measureProcess } from "./measure-process.ts";
 import { measurePushes } from "./measure-pushes.ts";
 import { printTable } from "./print-table.ts";
 
-// Every number stands beside a baseline of the same run: machines differ, ratios hardly do.
-printTable("Compiling", measureCompile());
-printTable("A process on the command line", await measureProcess());
-printTable("Loading a packaged function", await measureLoad());
-printTable("What a push calls", await measurePushes());
-for (const { title, rows } of await measureLoop()) printTable(title, rows);
+const [only, ...options] = process.argv.slice(2);
+
+if (only === "costs") await printCosts(options.includes("--write"));
+else {
+  // Every number stands beside a baseline of the same run: machines differ, ratios hardly do.
+  printTable("Compiling", measureCompile());
+  printTable("A process on the command line", await measureProcess());
+  printTable("Loading a packaged function", await measureLoad());
+  printTable("What a push calls", await measurePushes());
+  for (const { title, rows } of await measureLoop()) printTable(title, rows);
+}
