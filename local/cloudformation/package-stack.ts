@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readdir, readFile, rename, rm } from "node:fs/promises";
-import { delimiter, dirname, join } from "node:path";
+import { delimiter, dirname, join, relative } from "node:path";
 
 const SOURCES = ["functions", "shared", "serverless.yml", "serverless-limits.cjs", "package-lock.json"];
 
@@ -38,6 +38,8 @@ const runServerless = (root: string, folder: string, scratch: string): Promise<v
         PATH: [bin, dirname(process.execPath), process.env.PATH].join(delimiter),
         HOME: scratch,
         TMPDIR: scratch,
+        // Relative, since the plugin puts it below the root.
+        SLIPWAY_WORK_FOLDER: relative(root, join(scratch, "esbuild")),
         SLS_TELEMETRY_DISABLED: "1",
         SLS_NOTIFICATIONS_MODE: "off",
       },
