@@ -1,8 +1,5 @@
-import { once } from "node:events";
-import { createWriteStream } from "node:fs";
-import { rename, rm } from "node:fs/promises";
+import { open, rename, rm } from "node:fs/promises";
 import { resolve } from "node:path";
-import { finished } from "node:stream/promises";
 import { writeBackup } from "../../shared/usecases/backup/write-backup.ts";
 import type { Console } from "../command.ts";
 import { createProgress } from "../create-progress.ts";
@@ -13,17 +10,12 @@ type Write = (text: string) => Promise<void>;
 /** A file that has its name only when it is whole. Only its owner may read it: it tells who may call which model. */
 const toFile = async <T>(path: string, fill: (write: Write) => Promise<T>): Promise<T> => {
   const part = `${path}.part`;
-  const stream = createWriteStream(part, { mode: 0o600 });
+  const file = await open(part, "w", 0o600);
   try {
-    const result = await fill(async (text) => {
-      if (!stream.write(text)) await once(stream, "drain");
-    });
-    stream.end();
-    await finished(stream);
+    const result = await fill((text) => file.appendFile(text)).finally(() => file.close());
     await rename(part, path);
     return result;
   } catch (error) {
-    stream.destroy();
     await rm(part, { force: true });
     throw error;
   }
