@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { setTimeout as pause } from "node:timers/promises";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
@@ -7,9 +8,12 @@ import { createHandler } from "../functions/invoker/handler.ts";
 import type { LocalSystem } from "../local/system/start-system.ts";
 import { createDynamoRouteListing, createDynamoRouteReader } from "../shared/adapters/dynamo-route-store.ts";
 import { createDynamoTable, type DynamoTable } from "../shared/adapters/dynamo-table.ts";
+import { createDynamoTallyStore } from "../shared/adapters/dynamo-tally-store.ts";
 import { createSageMakerModels } from "../shared/adapters/sagemaker-models.ts";
 import { createRouteCache } from "../shared/usecases/create-route-cache.ts";
 import { createBudget } from "../shared/usecases/inference/create-budget.ts";
+import { createExperiments } from "../shared/usecases/rollout/create-experiments.ts";
+import { createTallyBook } from "../shared/usecases/rollout/create-tally-book.ts";
 import type { Recorder } from "./create-recorder.ts";
 import { percentile } from "./percentile.ts";
 import type { Row } from "./print-table.ts";
@@ -31,8 +35,11 @@ type Parts = {
 };
 
 /** The handler as its entry module makes it, in this process and with clients of its own. */
-const openHandler = ({ system, table, runtime }: Parts) =>
-  createHandler({
+const openHandler = ({ system, table, runtime }: Parts) => {
+  const models = createSageMakerModels(runtime, system.outputs.EndpointName ?? "");
+  const tallies = createDynamoTallyStore(table);
+  const book = createTallyBook({ tallies, everyMilliseconds: 5000, now: Date.now, newId: randomUUID });
+  return createHandler({
     routes: createRouteCache(createDynamoRouteReader(table), {
       ttlMilliseconds: ROUTE_TTL,
       missingTtlMilliseconds: 1000,
@@ -42,7 +49,8 @@ const openHandler = ({ system, table, runtime }: Parts) =>
       random: Math.random,
     }),
     listing: createDynamoRouteListing(table),
-    models: createSageMakerModels(runtime, system.outputs.EndpointName ?? ""),
+    models,
+    experiments: createExperiments({ models, book, random: Math.random, startBudget: createBudget }),
     pause,
     random: Math.random,
     startBudget: createBudget,
@@ -57,6 +65,7 @@ const openHandler = ({ system, table, runtime }: Parts) =>
     // The line is made, as Lambda would have it; only where it goes differs.
     log: { info: (message, fields) => void JSON.stringify({ message, ...fields }), error: console.error },
   });
+};
 
 const anEvent = (group: string, body: string): APIGatewayProxyEventV2 => ({
   version: "2.0",

@@ -21,7 +21,10 @@ export const answerInferenceRequest = async (
   if (timeout === undefined) return refuse("MalformedTimeout");
   const spent = performance.now() - startedAt;
   const budget = dependencies.startBudget(Math.min(timeout, remaining - MARGIN_MILLISECONDS) - spent);
-  const result = await answerInference(dependencies, inference, budget).finally(budget.end);
+  const answering = answerInference(dependencies, inference, budget).finally(budget.end);
+  // What earlier inferences have left is written while the model works.
+  dependencies.capture?.flush();
+  const result = await answering;
   const { group } = inference;
   const response = await answerResult(result, {
     group,
@@ -29,6 +32,7 @@ export const answerInferenceRequest = async (
     acceptEncoding: headers["accept-encoding"],
   });
   const milliseconds = performance.now() - startedAt;
+  dependencies.capture?.add(inference, result, milliseconds);
   return {
     response,
     record: recordOf({ inference, result, response, milliseconds }, dependencies.namespace),

@@ -18,11 +18,20 @@ const describeVersion = (serving: ServingVersion): object => {
 };
 
 /** A route as callers see it: what serves, what else can be asked for, and why nothing serves. */
-export const describeModel = ({ group, stable, previous, pinned, reason, generation }: Route): object => ({
+export const describeModel = ({
+  group,
+  stable,
+  previous,
+  canary,
+  pinned,
+  reason,
+  generation,
+}: Route): object => ({
   group,
   generation,
   serving: stable ? describeVersion(stable) : null,
   ...(stable || reason === undefined ? {} : { reason }),
   previous: previous.map(describeVersion),
+  ...(canary ? { canary: { version: canary.version, percent: canary.percent, since: canary.at } } : {}),
   ...(pinned ? { pinned: { version: pinned.version, since: pinned.at, reason: pinned.reason } } : {}),
 });

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { SageMakerRuntimeClient } from "@aws-sdk/client-sagemaker-runtime";
@@ -9,18 +10,24 @@ import {
   createDynamoRouteReader,
 } from "../../shared/adapters/dynamo-route-store.ts";
 import { createDynamoTable } from "../../shared/adapters/dynamo-table.ts";
+import { createDynamoTallyStore } from "../../shared/adapters/dynamo-tally-store.ts";
 import { readAccessPolicy } from "../../shared/adapters/read-access-policy.ts";
+import { readCaptureSettings } from "../../shared/adapters/read-capture-settings.ts";
 import { readNumberSetting } from "../../shared/adapters/read-number-setting.ts";
 import { readSetting } from "../../shared/adapters/read-setting.ts";
+import { createS3CaptureStore } from "../../shared/adapters/s3-capture-store.ts";
 import { createSageMakerModels } from "../../shared/adapters/sagemaker-models.ts";
 import { createJoseTokens } from "../../shared/adapters/tokens/jose-tokens.ts";
 import { createAccess } from "../../shared/usecases/access/create-access.ts";
 import { createKeyCache } from "../../shared/usecases/access/create-key-cache.ts";
 import { createRateLimiter } from "../../shared/usecases/access/create-rate-limiter.ts";
+import { createCapture } from "../../shared/usecases/capture/create-capture.ts";
 import { createRouteCache } from "../../shared/usecases/create-route-cache.ts";
 import { createBudget } from "../../shared/usecases/inference/create-budget.ts";
 import { parseFallbackGroups } from "../../shared/usecases/inference/parse-fallback-groups.ts";
 import { rememberListing } from "../../shared/usecases/inference/remember-listing.ts";
+import { createExperiments } from "../../shared/usecases/rollout/create-experiments.ts";
+import { createTallyBook } from "../../shared/usecases/rollout/create-tally-book.ts";
 import { createHandler } from "./handler.ts";
 
 // The invoker retries within each request's own time; the SDK's retries would spend it on an answer that is known. A
@@ -60,6 +67,20 @@ const access = createAccess({
   log,
 });
 
+const models = createSageMakerModels(runtime, readSetting("SLIPWAY_ENDPOINT"));
+
+// What is counted and captured is written this often at most, beside a later inference.
+const everyMilliseconds = 1000 * readNumberSetting("SLIPWAY_FLUSH_SECONDS", 5);
+const dice = { random: Math.random, newId: randomUUID, now, everyMilliseconds };
+
+const captured = readCaptureSettings();
+const capture =
+  captured &&
+  createCapture(captured, {
+    ...dice,
+    captures: createS3CaptureStore({ bucket: readSetting("SLIPWAY_BUCKET"), environment: process.env }),
+  });
+
 export const handler = createHandler({
   routes: createRouteCache(createDynamoRouteReader(table), {
     ttlMilliseconds,
@@ -70,12 +91,19 @@ export const handler = createHandler({
     random: Math.random,
   }),
   listing: rememberListing(createDynamoRouteListing(table), { ttlMilliseconds, now }),
-  models: createSageMakerModels(runtime, readSetting("SLIPWAY_ENDPOINT")),
+  models,
+  experiments: createExperiments({
+    models,
+    book: createTallyBook({ ...dice, tallies: createDynamoTallyStore(table) }),
+    random: Math.random,
+    startBudget: createBudget,
+  }),
   pause,
   random: Math.random,
   startBudget: createBudget,
   mayFallBack: parseFallbackGroups(process.env.SLIPWAY_FALLBACK_GROUPS ?? ""),
   access,
+  capture,
   bodyLimit: readNumberSetting("SLIPWAY_BODY_LIMIT", 6_291_456),
   namespace: `Slipway/${process.env.SLIPWAY_STAGE ?? "dev"}`,
   log,

@@ -4,6 +4,8 @@ import type { InferenceResult } from "../../shared/usecases/inference/inference-
 const optional = (name: string, value: string | undefined): Record<string, string> =>
   value === undefined ? {} : { [name]: value };
 
+const WHY = { loading: "is being loaded", missing: "is not there" } as const;
+
 const lineage = ({ version, packageArn, commit, execution }: ServingVersion): Record<string, string> => ({
   "x-slipway-version": String(version),
   "x-slipway-package": packageArn,
@@ -14,9 +16,10 @@ const lineage = ({ version, packageArn, commit, execution }: ServingVersion): Re
 /** What tells a caller which version of a group was asked, and what made it. */
 export const lineageHeaders = (
   group: string,
-  { serving, insteadOf }: InferenceResult,
+  { serving, variant, insteadOf, because = "loading" }: InferenceResult,
 ): Record<string, string> => ({
   "x-slipway-group": group,
   ...(serving ? lineage(serving) : {}),
-  ...(insteadOf ? { "x-slipway-fallback": `version ${insteadOf.version} is being loaded` } : {}),
+  ...optional("x-slipway-variant", variant),
+  ...(insteadOf ? { "x-slipway-fallback": `version ${insteadOf.version} ${WHY[because]}` } : {}),
 });

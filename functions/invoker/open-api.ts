@@ -21,7 +21,11 @@ const answerHeaders = {
   "X-Slipway-Package": text("The ARN of the model package that this version is"),
   "X-Slipway-Commit": text("The commit that it was trained from, where that is recorded"),
   "X-Slipway-Execution": text("The pipeline execution that made it, where that is recorded"),
-  "X-Slipway-Fallback": text("Why a version that has served before answers, where one does"),
+  "X-Slipway-Variant": {
+    description: "Which part the version has in the group, where the request named none",
+    schema: { enum: ["stable", "canary"] },
+  },
+  "X-Slipway-Fallback": text("Why another version than the one that was to answer has, where one did"),
 };
 
 const requestHeaders = [
@@ -30,6 +34,13 @@ const requestHeaders = [
     in: "header",
     description: "Milliseconds that the request may take; at most what the function may take",
     schema: { type: "integer", minimum: 1, maximum: 9_999_999 },
+  },
+  {
+    name: "X-Slipway-Key",
+    in: "header",
+    description:
+      "Stands for one caller: as long as a canary stands and its share does not shrink, who got it gets it again",
+    schema: { type: "string" },
   },
   {
     name: "X-Request-Id",
@@ -81,6 +92,16 @@ const schemas = {
       serving: { oneOf: [version, { type: "null" }] },
       reason: { type: "string", description: "Why nothing serves" },
       previous: { type: "array", items: version, description: "Other versions that can be asked for" },
+      canary: {
+        type: "object",
+        description: "A previous version that answers a share of the requests",
+        required: ["version", "percent", "since"],
+        properties: {
+          version: { type: "integer" },
+          percent: { type: "number" },
+          since: { type: "string", format: "date-time" },
+        },
+      },
       pinned: {
         type: "object",
         required: ["version", "since"],

@@ -58,6 +58,7 @@ export const readInference = async (
   const { accept = "*/*" } = headers;
   if (!HEADER.test(accept)) return refuse("NotAcceptable");
   const trace = readTraceparent(headers.traceparent);
+  const key = headers["x-slipway-key"];
   return {
     kind: "inference",
     inference: {
@@ -65,6 +66,7 @@ export const readInference = async (
       inferenceId: requestId,
       ...(accept === "*/*" ? {} : { accept }),
       ...(parameters.version === undefined ? {} : { version: Number(parameters.version) }),
+      ...(key === undefined ? {} : { key }),
       ...(trace ? { traceparent: trace.header } : {}),
     },
   };

@@ -75,10 +75,11 @@ const reasonOf = ({ result }: InferenceResult): object => {
 /** What a request's log line tells of an inference, its metrics included; nothing of what was sent or answered. */
 export const recordOf = (answered: Answered, namespace: string): Readonly<Record<string, unknown>> => {
   const { inference, result } = answered;
-  const { serving, insteadOf } = result;
+  const { serving, variant, insteadOf } = result;
   return {
     group: inference.group,
     ...(serving ? { version: String(serving.version) } : {}),
+    ...(variant ? { variant } : {}),
     ...(insteadOf ? { insteadOf: insteadOf.version } : {}),
     outcome: result.result.kind === "asked" ? result.result.outcome.kind : result.result.kind,
     ...reasonOf(result),

@@ -1,9 +1,15 @@
+import { randomUUID } from "node:crypto";
 import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import { createHandler } from "../../functions/invoker/handler.ts";
 import type { Route, ServingVersion } from "../../shared/domain/route.ts";
 import type { Inference, InferenceOutcome } from "../../shared/ports/models.ts";
 import type { Access } from "../../shared/usecases/access/access.ts";
+import type { Capture } from "../../shared/usecases/capture/create-capture.ts";
 import type { RouteLookup } from "../../shared/usecases/create-route-cache.ts";
+import type { Budget } from "../../shared/usecases/inference/budget.ts";
+import { createExperiments } from "../../shared/usecases/rollout/create-experiments.ts";
+import { createTallyBook } from "../../shared/usecases/rollout/create-tally-book.ts";
+import { createInMemoryTallyStore } from "../fakes/in-memory-tally-store.ts";
 import { aFunctionUrlEvent, type FunctionUrlRequest } from "./a-function-url-event.ts";
 import { aLambdaContext } from "./a-lambda-context.ts";
 
@@ -59,6 +65,9 @@ export type InvokerOptions = {
   readonly mayFallBack?: boolean;
   readonly bodyLimit?: number;
   readonly remaining?: number;
+  /** In [0, 1): which share a request without a key falls into. */
+  readonly random?: number;
+  readonly capture?: Capture;
 };
 
 export type Line = Readonly<Record<string, unknown>> & { readonly message: string };
@@ -70,23 +79,30 @@ export const anInvoker = (options: InvokerOptions = {}) => {
   const inferences: Inference[] = [];
   let passed = 0;
   const lines: Line[] = [];
+  const tallies = createInMemoryTallyStore();
+  const models = {
+    infer: (inference: Inference) => {
+      inferences.push(inference);
+      return infer(inference);
+    },
+  };
+  const random = () => options.random ?? 0.5;
+  const startBudget = (milliseconds: number): Budget => {
+    const until = passed + milliseconds;
+    return { remaining: () => until - passed, signal: new AbortController().signal, end: () => {} };
+  };
+  const book = createTallyBook({ tallies, everyMilliseconds: 0, now: () => 0, newId: randomUUID });
   const handler = createHandler({
     routes: { get: async () => ({ route: found(route), source }), refresh: async () => found(fresh) },
     listing: { list: async () => listed },
-    models: {
-      infer: (inference) => {
-        inferences.push(inference);
-        return infer(inference);
-      },
-    },
+    models,
+    experiments: createExperiments({ models, book, random, startBudget }),
+    capture: options.capture,
     pause: async (milliseconds) => {
       passed += milliseconds;
     },
-    random: () => 0.5,
-    startBudget: (milliseconds) => {
-      const until = passed + milliseconds;
-      return { remaining: () => until - passed, signal: new AbortController().signal, end: () => {} };
-    },
+    random,
+    startBudget,
     mayFallBack: () => mayFallBack,
     access: { ...everybody, ...access },
     bodyLimit: options.bodyLimit ?? 6_291_456,
@@ -101,7 +117,7 @@ export const anInvoker = (options: InvokerOptions = {}) => {
       ...aLambdaContext(),
       getRemainingTimeInMillis: () => options.remaining ?? 10_000,
     });
-  return { send, inferences, lines };
+  return { send, inferences, lines, tallies };
 };
 
 /** Rows that the model takes. */

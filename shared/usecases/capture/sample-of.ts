@@ -28,7 +28,7 @@ export const sampleOf = ({
   at,
   maxBytes,
 }: Sampling): Sample | undefined => {
-  const { result: came, serving } = result;
+  const { result: came, serving, variant } = result;
   if (came.kind !== "asked" || !serving) return undefined;
   const { outcome } = came;
   const { version, packageArn, commit } = serving;
@@ -41,6 +41,7 @@ export const sampleOf = ({
     version,
     packageArn,
     ...(commit === undefined ? {} : { commit }),
+    ...(variant ? { variant } : {}),
     outcome: outcome.kind,
     input: payloadOf(inference.contentType, inference.body, maxBytes),
     ...(outcome.kind === "answer" ? { output: payloadOf(outcome.contentType, outcome.body, maxBytes) } : {}),

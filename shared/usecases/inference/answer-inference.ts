@@ -1,5 +1,6 @@
 import type { RouteCache, RouteLookup } from "../create-route-cache.ts";
-import { type AskPorts, askRoute } from "./ask-route.ts";
+import type { AskPorts } from "./ask-ports.ts";
+import { askRoute } from "./ask-route.ts";
 import { before } from "./before.ts";
 import type { Budget } from "./budget.ts";
 import { findServing } from "./find-serving.ts";

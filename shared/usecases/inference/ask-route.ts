@@ -1,50 +1,61 @@
-import type { Route } from "../../domain/route.ts";
-import { askVersion, type Question } from "./ask-version.ts";
+import type { Route, ServingVersion } from "../../domain/route.ts";
+import type { Observer } from "../rollout/create-experiments.ts";
+import { askForHalf } from "./ask-for-half.ts";
+import type { AskPorts } from "./ask-ports.ts";
+import { askStable } from "./ask-stable.ts";
+import { askVersion } from "./ask-version.ts";
 import type { Budget } from "./budget.ts";
+import { chooseVersion } from "./choose-version.ts";
 import { findServing } from "./find-serving.ts";
-import type { InferPorts } from "./infer-within.ts";
 import type { InferenceRequest } from "./inference-request.ts";
 import type { InferenceResult } from "./inference-result.ts";
+import { isSlow } from "./is-slow.ts";
+import { outcomeKind } from "./outcome-kind.ts";
+import { tookTogether } from "./took-together.ts";
 
-export type AskPorts = InferPorts & {
-  /** Whether an earlier version may answer while the one that serves is loading. */
-  readonly mayFallBack: (group: string) => boolean;
-  readonly startBudget: (milliseconds: number) => Budget;
+type Asking = { readonly request: InferenceRequest; readonly budget: Budget };
+
+const tell = async (
+  asking: Promise<InferenceResult>,
+  { answered }: Observer,
+  startedAt: number,
+): Promise<InferenceResult> => {
+  const result = await asking;
+  if (result.serving) answered(result.serving.version, result, performance.now() - startedAt);
+  return result;
 };
 
-const isSlow = ({ result }: InferenceResult): boolean =>
-  result.kind === "asked" && (result.outcome.kind === "loading" || result.outcome.kind === "timeout");
-
-const isAnswer = ({ result }: InferenceResult): boolean =>
-  result.kind === "asked" && result.outcome.kind === "answer";
-
-// A model that is loaded within a minute is not announced as loading, only slow: half of the time tells.
-const SHARE = 0.5;
-
-const askWithFallback = async (
+/** Asks the stable version or the canary; in place of a canary that is not there, or not in time, the stable one answers. */
+const askChosen = async (
   ports: AskPorts,
-  { question, earlier }: { readonly question: Question; readonly earlier: Question["serving"] },
+  { route, stable }: { readonly route: Route; readonly stable: ServingVersion },
+  { request, budget }: Asking,
 ): Promise<InferenceResult> => {
-  const { budget, serving } = question;
-  const half = ports.startBudget(SHARE * budget.remaining());
-  const first = await askVersion(ports, { ...question, budget: half }).finally(half.end);
-  if (!isSlow(first)) return first;
-  const second = await askVersion(ports, { ...question, serving: earlier });
-  const took = { calls: first.calls + second.calls, isCold: first.isCold || second.isCold };
-  return isAnswer(second) ? { ...second, ...took, insteadOf: serving } : { ...first, ...took };
+  const choice = chooseVersion({ ...route, stable }, { key: request.key, random: ports.random });
+  const { serving, variant } = choice;
+  const question = { request, serving, budget };
+  const startedAt = performance.now();
+  const asking = variant === "canary" ? askForHalf(ports, question) : askStable(ports, question, route);
+  // Begun after the question itself, so that it delays nothing.
+  const observer = ports.experiments.observe({ route, request, choice, remaining: budget.remaining() });
+  const first = await tell(asking, observer, startedAt);
+  const isMissing = outcomeKind(first) === "missing";
+  if (variant === "stable" || !(isMissing || isSlow(first))) return { ...first, variant };
+  const second = await askStable(ports, { ...question, serving: stable }, route);
+  const because = isMissing ? "missing" : "loading";
+  return { ...second, ...tookTogether(first, second), variant: "stable", insteadOf: serving, because };
 };
 
 /** Has a request answered by what a route says. */
 export const askRoute = async (
   ports: AskPorts,
   route: Route | undefined,
-  { request, budget }: { readonly request: InferenceRequest; readonly budget: Budget },
+  { request, budget }: Asking,
 ): Promise<InferenceResult> => {
   const found = findServing(route, request.version);
   if (found.kind !== "found") return { result: found, calls: 0, isCold: false };
-  const question = { request, serving: found.serving, budget };
-  const earlier = route?.previous[0];
-  return earlier && request.version === undefined && ports.mayFallBack(request.group)
-    ? askWithFallback(ports, { question, earlier })
-    : askVersion(ports, question);
+  const { serving } = found;
+  return !route || request.version !== undefined
+    ? askVersion(ports, { request, serving, budget })
+    : askChosen(ports, { route, stable: serving }, { request, budget });
 };

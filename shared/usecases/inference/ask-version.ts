@@ -2,6 +2,7 @@ import type { ServingVersion } from "../../domain/route.ts";
 import type { Budget } from "./budget.ts";
 import { checkTypes } from "./check-types.ts";
 import { type InferPorts, inferWithin } from "./infer-within.ts";
+import { inferenceOf } from "./inference-of.ts";
 import type { InferenceRequest } from "./inference-request.ts";
 import type { InferenceResult } from "./inference-result.ts";
 
@@ -16,12 +17,11 @@ export const askVersion = async (
   ports: InferPorts,
   { request, serving, budget }: Question,
 ): Promise<InferenceResult> => {
-  const { group: _group, version: _version, ...inference } = request;
   const mismatch = checkTypes(serving, request);
   if (mismatch) return { result: { kind: "mismatch", mismatch }, serving, calls: 0, isCold: false };
   const { outcome, ...took } = await inferWithin(
     ports,
-    { ...inference, targetModel: serving.targetModel },
+    { ...inferenceOf(request), targetModel: serving.targetModel },
     budget,
   );
   return { result: { kind: "asked", outcome }, serving, ...took };

@@ -1,6 +1,7 @@
 import type { ServingVersion } from "../../domain/route.ts";
 import type { InferenceOutcome } from "../../ports/models.ts";
 import type { RouteLookup } from "../create-route-cache.ts";
+import type { Variant } from "./choose-version.ts";
 import type { Unserved } from "./find-serving.ts";
 import type { TypeMismatch } from "./type-mismatch.ts";
 
@@ -13,8 +14,12 @@ export type InferenceResult = {
     | Unserved;
   /** The version that the result is of. */
   readonly serving?: ServingVersion;
-  /** The version that was still loading, so that an earlier one has answered in its place. */
+  /** Which part that version has in the group; absent where the caller has named it. */
+  readonly variant?: Variant;
+  /** The version that another one has answered in place of. */
   readonly insteadOf?: ServingVersion;
+  /** Why it did: that version was still being loaded, or its artifact is not there. */
+  readonly because?: "loading" | "missing";
   readonly source?: RouteLookup["source"];
   readonly calls: number;
   /** Whether a model had to be loaded meanwhile. */
