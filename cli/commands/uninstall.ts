@@ -3,13 +3,15 @@ import { type Found, findRemains } from "../../shared/usecases/uninstall/find-re
 import { upkeepCommand } from "../upkeep-command.ts";
 import { UsageError } from "../usage-error.ts";
 
+const versions = (count: number): string => `${count} ${count === 1 ? "version" : "versions"}`;
+
 const show = ({ pipelines, groups, bucket, table }: Found): string =>
   [
     ...pipelines.map((name) => `pipeline  ${name}, with the history of its runs`),
     ...groups.map(({ name, own, others }) =>
       others === 0
-        ? `group     ${name}, with ${own.length} versions`
-        : `group     ${own.length} versions of ${name}; ${others} of somebody else stay, and so does the group`,
+        ? `group     ${name}, with ${versions(own.length)}`
+        : `group     ${versions(own.length)} of ${name}; ${others} of somebody else stay, and so does the group`,
     ),
     ...(bucket === undefined ? [] : [`bucket    ${bucket}, with code, data and models`]),
     ...(table === undefined ? [] : [`table     ${table}, with all records`]),

@@ -12,7 +12,7 @@ export const deleteRemains = async (remains: Remains, found: Found, tell: Tell):
   for (const { name, own, others } of found.groups) {
     for (const { arn } of own) await remains.deleteVersion(arn);
     if (others === 0) await remains.deleteGroup(name);
-    tell(`deleted ${own.length} versions of ${name}${others === 0 ? ", and the group" : ""}`);
+    tell(`deleted versions of ${name}: ${own.length}${others === 0 ? ", and the group" : ""}`);
   }
   if (found.bucket !== undefined) {
     await remains.deleteBucket(found.bucket, (objects) => tell(`deleted ${objects} objects so far`));

@@ -98,7 +98,7 @@ describe("an installation that is kept", () => {
   it("lists what would stay of it, and deletes nothing while its functions are there", async () => {
     expect((await slipway("uninstall")).out.split("\n")).toEqual([
       `pipeline  ${NAME}, with the history of its runs`,
-      `group     ${NAME}-m, with 1 versions`,
+      `group     ${NAME}-m, with 1 version`,
       "bucket    slipway-dev-111122223333-us-east-1, with code, data and models",
       "table     slipway-dev, with all records",
     ]);

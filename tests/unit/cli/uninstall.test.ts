@@ -59,7 +59,7 @@ describe("slipway uninstall", () => {
       "pipeline  Fraud, with the history of its runs",
       "pipeline  churn, with the history of its runs",
       "group     Fraud-m, with 2 versions",
-      "group     1 versions of churn-m; 2 of somebody else stay, and so does the group",
+      "group     1 version of churn-m; 2 of somebody else stay, and so does the group",
       `bucket    ${BUCKET}, with code, data and models`,
       "table     slipway-test, with all records",
     ]);
@@ -80,7 +80,7 @@ describe("slipway uninstall", () => {
       `bucket ${BUCKET}`,
       "table slipway-test",
     ]);
-    expect(said).toContain("deleted 2 versions of Fraud-m, and the group");
+    expect(said).toContain("deleted versions of Fraud-m: 2, and the group");
     expect((await run("--confirm slipway-test")).out).toBe("nothing is left");
   });
 
