@@ -161,6 +161,13 @@ const auditOf = (
   }
 };
 
+/** Whether a package is not approved any more: who rejects it while it is made ready finds nothing to take away. */
+const isOvertaken = async (
+  registry: RoutePorts["registry"],
+  { arn, approval }: ModelPackage,
+): Promise<boolean> =>
+  approval === "Approved" && ((await registry.describe(arn))?.approval ?? approval) !== approval;
+
 /**
  * Brings a group's route to what was decided about one package, which is read again first: the event that named it is
  * only a hint, and may be repeated, late or out of order. Only the route changes, by one conditional write.
@@ -177,8 +184,11 @@ export const settleRoute = async (ports: RoutePorts, decision: Decision): Promis
         ? await approve(ports, { before, model, decidedAt: decisionTime(decision, model) })
         : await reject(ports, before, model);
     const outcome = outcomeOf(before, step);
-    if (!step.next || (await routes.put(step.next, auditOf(outcome, model, { before, at: ports.now() }))))
-      return outcome;
+    if (!step.next) return outcome;
+    const isWritten =
+      !(await isOvertaken(registry, model)) &&
+      (await routes.put(step.next, auditOf(outcome, model, { before, at: ports.now() })));
+    if (isWritten && !(await isOvertaken(registry, model))) return outcome;
     await ports.pause(attempt);
   }
   throw routeBusy(decision.packageArn, ATTEMPTS);

@@ -327,4 +327,41 @@ describe("settling a group's route", () => {
     await Promise.all([world.settle(1), world.settle(2), world.settle(1), world.settle(2)]);
     expect(await world.serving()).toBe(2);
   });
+
+  it.each(["copyOnce", "infer", "put"] as const)(
+    "lets no version serve that is rejected while it is made ready, at %s",
+    async (moment) => {
+      const world = aWorld(aPackage(1), aPackage(2));
+      await world.settle(1);
+      const { ports, routes } = world;
+      const reject = async (): Promise<void> => {
+        world.decide(2, { approval: "Rejected", modifiedAt: 9000 });
+        await settleRoute(ports, { packageArn: arnOf(2), approval: "Rejected", decidedAt: 9000 });
+      };
+      let isOpen = true;
+      const first =
+        <A extends unknown[], T>(act: (...given: A) => Promise<T>) =>
+        async (...given: A): Promise<T> => {
+          if (isOpen) {
+            isOpen = false;
+            await reject();
+          }
+          return act(...given);
+        };
+      const meddled = {
+        ...ports,
+        artifacts: {
+          ...ports.artifacts,
+          copyOnce: moment === "copyOnce" ? first(ports.artifacts.copyOnce) : ports.artifacts.copyOnce,
+        },
+        models: { infer: moment === "infer" ? first(ports.models.infer) : ports.models.infer },
+        routes: { ...routes, put: moment === "put" ? first(routes.put) : routes.put },
+      };
+      await settleRoute(meddled, { packageArn: arnOf(2), approval: "Approved", decidedAt: 2000 });
+      expect(await world.serving()).toBe(1);
+      expect((await routes.get("fraud"))?.previous).toEqual([]);
+      // What was rejected before it was written was not even written.
+      expect((await routes.get("fraud"))?.generation).toBe(moment === "put" ? 3 : 1);
+    },
+  );
 });
