@@ -98,6 +98,7 @@ export const createGitHub = (options: GitHubOptions): GitHubService => {
       await mkdir(dirname(path), { recursive: true });
       await rename(pathOf(from.owner, from.name), path);
       state.removeRepository(from);
+      state.putFormerName(from);
       state.putRepository(to);
       install(to);
     },

@@ -6,6 +6,7 @@ import type { GitHub } from "./github.ts";
 import { githubAncestry } from "./github-ancestry.ts";
 import { githubRepository } from "./github-repository.ts";
 import { githubStatusOf } from "./github-status-of.ts";
+import { hasMoved } from "./has-moved.ts";
 import { isGitHubHead } from "./is-github-head.ts";
 import { readArchive } from "./read-archive.ts";
 import { readingGitHub } from "./reading-github.ts";
@@ -18,11 +19,14 @@ export const createGitHubSourceHost = (github: Pick<GitHub, "request">): SourceH
   head: (repository, branch) =>
     readingGitHub(`${repository}@${branch}`, async () => {
       try {
-        const { data } = await github.request("GET /repos/{owner}/{repo}/branches/{branch}", {
+        const answer = await github.request("GET /repos/{owner}/{repo}/branches/{branch}", {
           ...githubRepository(repository),
           branch,
+          // What is called otherwise by now is not what was asked for: it may be outside of the allow-list.
+          request: { redirect: "manual" },
         });
-        return { sha: data.commit.sha, tree: data.commit.commit.tree.sha };
+        const { data } = answer;
+        return hasMoved(answer) ? undefined : { sha: data.commit.sha, tree: data.commit.commit.tree.sha };
       } catch (error) {
         // GitHub answers 404 alike for what does not exist and for what the token may not see.
         if (githubStatusOf(error) === 404) return undefined;
@@ -33,13 +37,13 @@ export const createGitHubSourceHost = (github: Pick<GitHub, "request">): SourceH
   isHead: (repository, branch, commit) =>
     readingGitHub(`${repository}@${branch}`, () => isGitHubHead(github, repository, { branch, commit })),
 
-  isVisible: (repository) =>
+  nameOf: (repository) =>
     readingGitHub(repository, async () => {
       try {
-        await github.request("GET /repos/{owner}/{repo}", githubRepository(repository));
-        return true;
+        const { data } = await github.request("GET /repos/{owner}/{repo}", githubRepository(repository));
+        return data.full_name;
       } catch (error) {
-        if (HIDDEN.has(githubStatusOf(error))) return false;
+        if (HIDDEN.has(githubStatusOf(error))) return undefined;
         throw error;
       }
     }),

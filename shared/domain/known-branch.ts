@@ -22,6 +22,8 @@ export type KnownBranch = {
   readonly concerned?: readonly string[];
   /** Beside what it was refused; where that has changed since, it may be taken up after all. */
   readonly refused?: RefusedBeside;
+  /** What its repository was called when something of it was taken up last, where a commit is refused under its new name. */
+  readonly formerly?: string;
   /** Since when it cannot be seen; ISO 8601. What it declares is unknown then, so nothing of it is touched. */
   readonly unseen?: string;
 };

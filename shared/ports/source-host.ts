@@ -11,12 +11,15 @@ export type Ancestry = "identical" | "ahead" | "behind" | "diverged";
 
 /** Where model repositories live. A failure to read rejects; it never looks like an empty answer. */
 export interface SourceHost {
-  /** The commit that a branch points at now; undefined where the branch cannot be seen. */
+  /** The commit that a branch points at now; undefined where the branch cannot be seen, or not under this name any more. */
   head(repository: string, branch: string): Promise<Commit | undefined>;
-  /** Whether a branch still points at a commit, which costs nothing where it does; undefined where the branch cannot be seen. */
+  /** Whether a branch still points at a commit, which costs nothing where it does; undefined as for `head`. */
   isHead(repository: string, branch: string, commit: string): Promise<boolean | undefined>;
-  /** Whether our credentials show the repository: tells a deleted branch from a repository that is gone or hidden. */
-  isVisible(repository: string): Promise<boolean>;
+  /**
+   * What a repository is called now, to which its former names lead; undefined where our credentials do not show it. Tells
+   * a deleted branch from a repository that is called otherwise, gone or hidden.
+   */
+  nameOf(repository: string): Promise<string | undefined>;
   /** How `head` stands to `base`; a base that the repository has no more is not part of any head's history. */
   compare(repository: string, base: string, head: string): Promise<Ancestry>;
   /** Every file of a tree; rejects with `TreeTruncated` rather than leave any out. */

@@ -57,13 +57,18 @@ const isStale = async (
   !(isRewritten || isForced || isSweep) &&
   (await host.compare(repository, before, head)) === "behind";
 
-/** What was taken up of the branch, under the repository's name or, where it is new, under its former one. */
+/** What was taken up of the branch, under the repository's name or, where it is new, under one of its former ones. */
 const knownHead = async (
-  { projects }: ReconcilePorts,
-  { repository, branch, formerly }: Target,
+  { projects }: Pick<ReconcilePorts, "projects">,
+  { repository, branch, formerly }: Pick<Target, "repository" | "branch" | "formerly">,
+  asked: readonly string[] = [],
 ): Promise<RepositoryHead | undefined> => {
   const known = await projects.head(repository, branch);
-  return known ?? (formerly === undefined ? undefined : projects.head(formerly, branch));
+  if (known !== undefined) return known;
+  const former = formerly ?? (await projects.branch(repository, branch))?.formerly;
+  // Names may go round in a circle.
+  if (former === undefined || asked.includes(former)) return undefined;
+  return knownHead({ projects }, { repository: former, branch }, [...asked, repository]);
 };
 
 /** A snapshot of which nothing is known but its name. */

@@ -57,6 +57,7 @@ export const refuseCommit = async (
     {
       ...{ repository, branch, project, commit, state: "refused" },
       ...(beside === undefined ? {} : { refused: beside }),
+      ...(known === undefined || known.repository === repository ? {} : { formerly: known.repository }),
       ...(concerned.length === 0 ? {} : { concerned: concerned.map((status) => status.repository) }),
     },
     {

@@ -68,6 +68,7 @@ export const createInMemoryProjectStore = (): InMemoryProjectStore => {
     unseen,
     concerned,
     refused,
+    formerly,
   }: KnownBranch): void => {
     const known = { repository, branch, project, commit, state };
     branches.set(`${repository}#${branch}`, {
@@ -75,6 +76,7 @@ export const createInMemoryProjectStore = (): InMemoryProjectStore => {
       ...(unseen === undefined ? {} : { unseen }),
       ...(concerned === undefined ? {} : { concerned }),
       ...(refused === undefined ? {} : { refused }),
+      ...(formerly === undefined ? {} : { formerly }),
     });
   };
   const change = (name: string, to: (record: PipelineRecord) => PipelineRecord): void => {

@@ -9,7 +9,7 @@ export type InMemoryRepositories = SourceHost & {
   remove(repository: string, branch?: string): void;
   /** Moves the branch back to an earlier commit. */
   rewind(repository: string, commit: string, branch?: string): void;
-  /** Gives a repository another name; GitHub leads from the old one to the new, but ours must not rely on that. */
+  /** Gives a repository another name, to which the old one leads. */
   rename(from: string, to: string): void;
   /** As after a token was revoked: nothing of the repository can be seen until it is shown again. */
   hide(repository: string): void;
@@ -27,6 +27,7 @@ export const createInMemoryRepositories = (): InMemoryRepositories => {
   const trees = new Map<string, Readonly<Record<string, string>>>();
   const blobs = new Map<string, string>();
   const hidden = new Set<string>();
+  const names = new Map<string, string>();
   let count = 0;
   const headOf = (repository: string, branch: string): string | undefined =>
     hidden.has(repository) ? undefined : heads.get(`${repository}#${branch}`);
@@ -68,6 +69,7 @@ export const createInMemoryRepositories = (): InMemoryRepositories => {
       }
       histories.set(to, histories.get(from) ?? []);
       histories.delete(from);
+      names.set(from, to);
     },
     hide: (repository) => {
       hidden.add(repository);
@@ -85,9 +87,11 @@ export const createInMemoryRepositories = (): InMemoryRepositories => {
       const sha = headOf(repository, branch);
       return sha === undefined ? undefined : sha === commit;
     },
-    isVisible: async (repository) => {
-      asked(`isVisible ${repository}`);
-      return histories.has(repository) && !hidden.has(repository);
+    nameOf: async (repository) => {
+      asked(`nameOf ${repository}`);
+      if (names.has(repository) && !histories.has(repository))
+        return host.nameOf(names.get(repository) ?? "");
+      return histories.has(repository) && !hidden.has(repository) ? repository : undefined;
     },
     compare: async (repository, base, head) => {
       asked(`compare ${repository}`);

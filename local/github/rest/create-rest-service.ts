@@ -14,6 +14,7 @@ import { mediaType } from "./media-type.ts";
 import { notFound } from "./not-found.ts";
 import { readJson } from "./read-json.ts";
 import { readToken } from "./read-token.ts";
+import type { Reply } from "./reply.ts";
 import { sendReply } from "./send-reply.ts";
 
 type Parts = {
@@ -26,17 +27,51 @@ type Parts = {
 const isVisibleTo = (caller: Caller, { owner }: RepositoryRecord): boolean =>
   caller.kind !== "installation" || caller.account === owner.toLowerCase();
 
-const belowRepository = ({ state, git }: GitHubContext, endpoints: RepositoryEndpoints): Endpoints =>
-  Object.fromEntries(
-    Object.entries(endpoints).map(([key, endpoint]) => [
-      key.replace(" ", " /repos/{owner}/{repo}"),
-      (call: Call) => {
-        const repository = state.repository(call.params.owner ?? "", call.params.repo ?? "");
-        if (!repository || !isVisibleTo(call.caller, repository)) throw notFound();
-        return endpoint({ ...call, repository, git: git(repository) });
+type Place = { readonly prefix: string; readonly find: (call: Call) => RepositoryRecord | undefined };
+
+const belowRepository = (
+  { state, git, addresses }: GitHubContext,
+  endpoints: RepositoryEndpoints,
+): Endpoints => {
+  const places: readonly Place[] = [
+    {
+      prefix: "/repos/{owner}/{repo}",
+      find: ({ params: { owner = "", repo = "" } }) => state.repository(owner, repo),
+    },
+    {
+      prefix: "/repositories/{repositoryId}",
+      find: ({ params }) => state.repositories().find(({ id }) => `${id}` === params.repositoryId),
+    },
+  ];
+  /** A name that a repository had before leads to it, by the number that it keeps. */
+  const redirect = ({ caller, params, url }: Call, method: string): Reply => {
+    const repository = state.renamedRepository(params.owner ?? "", params.repo ?? "");
+    if (!repository || !isVisibleTo(caller, repository)) throw notFound();
+    const location = addresses.api(url.replace(/^\/repos\/[^/?]+\/[^/?]+/, `/repositories/${repository.id}`));
+    return {
+      status: method === "GET" ? 301 : 307,
+      headers: { location },
+      json: {
+        message: "Moved Permanently",
+        url: location,
+        documentation_url: "https://docs.github.com/rest",
       },
-    ]),
+    };
+  };
+  return Object.fromEntries(
+    places.flatMap(({ prefix, find }) =>
+      Object.entries(endpoints).map(([key, endpoint]) => [
+        key.replace(" ", ` ${prefix}`),
+        (call: Call) => {
+          const repository = find(call);
+          if (!repository) return redirect(call, key.split(" ")[0] ?? "");
+          if (!isVisibleTo(call.caller, repository)) throw notFound();
+          return endpoint({ ...call, repository, git: git(repository) });
+        },
+      ]),
+    ),
   );
+};
 
 const countRequest = (rateLimit: RateLimit, token: string, path: string): void => {
   // Asking how much is left costs nothing.

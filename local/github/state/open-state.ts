@@ -17,6 +17,10 @@ export type State = {
   repositories(): readonly RepositoryRecord[];
   putRepository(repository: RepositoryRecord): void;
   removeRepository(repository: RepositoryRecord): void;
+  /** The repository that had this name until it got another, and nobody took the name since. */
+  renamedRepository(owner: string, name: string): RepositoryRecord | undefined;
+  /** Leads from a name that a repository had to what it is called now. */
+  putFormerName(former: RepositoryRecord): void;
   readonly statuses: Collection<StatusRecord>;
   readonly checkRuns: Collection<CheckRunRecord>;
   readonly pulls: Collection<PullRecord>;
@@ -44,9 +48,17 @@ export const openState = (folder: string): State => {
     },
     repository: (owner, name) => records.get<RepositoryRecord>("repositories", nameOf(owner, name)),
     repositories: () => records.list<RepositoryRecord>("repositories").sort((a, b) => a.id - b.id),
-    putRepository: (repository) =>
-      records.put("repositories", nameOf(repository.owner, repository.name), repository),
+    putRepository: (repository) => {
+      const name = nameOf(repository.owner, repository.name);
+      records.put("repositories", name, repository);
+      records.delete("former-names", name);
+    },
     removeRepository: ({ owner, name }) => records.delete("repositories", nameOf(owner, name)),
+    renamedRepository: (owner, name) => {
+      const former = records.get<{ id: number }>("former-names", nameOf(owner, name));
+      return records.list<RepositoryRecord>("repositories").find(({ id }) => id === former?.id);
+    },
+    putFormerName: ({ id, owner, name }) => records.put("former-names", nameOf(owner, name), { id }),
     statuses: openCollection(records, "statuses"),
     checkRuns: openCollection(records, "check-runs"),
     pulls: openCollection(records, "pulls"),

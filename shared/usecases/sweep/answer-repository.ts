@@ -1,7 +1,6 @@
 import type { RepositoryHint } from "../../domain/repository-hint.ts";
 import { announceLook } from "./announce-look.ts";
-import type { Sweep } from "./sweep.ts";
-import { type BranchFinding, sweepBranch } from "./sweep-branch.ts";
+import { type BranchFinding, type SweepBranch, sweepBranch } from "./sweep-branch.ts";
 
 /** What came of a hint about a repository. */
 export type RepositoryOutcome = "not allowed" | "looking" | BranchFinding;
@@ -11,23 +10,23 @@ export type RepositoryOutcome = "not allowed" | "looking" | BranchFinding;
  * anything away: a branch counts as deleted only when its repository can be seen without it.
  */
 export const answerRepository = async (
-  { ports, allowed }: Pick<Sweep, "ports" | "allowed">,
+  sweep: SweepBranch,
   { repository, previous }: RepositoryHint,
 ): Promise<RepositoryOutcome> => {
+  const { ports, allowed } = sweep;
   const branch = allowed(repository);
   const branches = await ports.projects.branches();
-  const known = branches.find((each) => each.repository === repository);
-  if (known !== undefined) return sweepBranch(ports, known);
-  if (branch === undefined) {
-    // Out of our reach under its new name: what was recorded of the old one is swept as it is found.
-    const former = branches.find((each) => each.repository === previous);
-    return former === undefined ? "not allowed" : sweepBranch(ports, former);
+  const former = branches.find((each) => each.repository === previous);
+  const isTakenUp = branch !== undefined && (await ports.projects.head(repository, branch)) !== undefined;
+  if (former !== undefined && branch !== undefined && !isTakenUp) {
+    await announceLook(ports, { repository, branch }, { formerly: former.repository });
+    return "looking";
   }
-  const isRenamed = branches.some((each) => each.repository === previous);
-  await announceLook(
-    ports,
-    { repository, branch },
-    isRenamed && previous !== undefined ? { formerly: previous } : {},
-  );
+  const known = branches.find((each) => each.repository === repository);
+  // Out of our reach under its new name, or taken up of it already: what is recorded of the old one is swept as it is found.
+  const swept = known ?? former;
+  if (swept !== undefined) return sweepBranch(sweep, swept);
+  if (branch === undefined) return "not allowed";
+  await announceLook(ports, { repository, branch });
   return "looking";
 };

@@ -1,3 +1,4 @@
+import type { AllowList } from "../../config/parse-allow-list.ts";
 import type { KnownBranch } from "../../domain/known-branch.ts";
 import { withdrawRepository } from "../withdraw-repository.ts";
 import { announceLook } from "./announce-look.ts";
@@ -5,7 +6,14 @@ import { mayBeLifted } from "./may-be-lifted.ts";
 import type { SweepPorts } from "./sweep-ports.ts";
 
 /** What a sweep found of one branch. */
-export type BranchFinding = "same" | "moved" | "unfinished" | "deleted" | "unseen";
+export type BranchFinding = "same" | "moved" | "unfinished" | "renamed" | "deleted" | "unseen";
+
+export type SweepBranch = { readonly ports: SweepPorts; readonly allowed: AllowList };
+
+type Place = Pick<KnownBranch, "repository" | "branch">;
+
+// GitHub finds repositories whatever the case of their names.
+const isSameName = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
 const bury = async ({ projects, now }: SweepPorts, known: KnownBranch): Promise<void> => {
   if (known.state === "deleted") return;
@@ -18,22 +26,48 @@ const bury = async ({ projects, now }: SweepPorts, known: KnownBranch): Promise<
   await projects.see({ ...rest, state: "deleted" });
 };
 
+/** Has a branch looked at under the repository's new name; what was taken up of that already leaves nothing to the former one. */
+const followRename = async (ports: SweepPorts, known: KnownBranch, to: Place): Promise<void> => {
+  const { projects } = ports;
+  const isTakenUp = (await projects.head(to.repository, to.branch)) !== undefined;
+  if (isTakenUp || to.branch !== known.branch) await bury(ports, known);
+  if (isTakenUp) return;
+  const refused = await projects.branch(to.repository, to.branch);
+  // Then it is looked at when its own head moves on.
+  if (refused?.formerly === known.repository) return;
+  await announceLook(ports, to, { formerly: known.repository });
+};
+
+/** Sees to a branch that cannot be seen: it is unknown unless its repository can, under whatever name. */
+const answerUnseen = async (
+  { ports, allowed }: SweepBranch,
+  known: KnownBranch,
+): Promise<"renamed" | "deleted" | "unseen"> => {
+  const { host, projects, now } = ports;
+  const name = await host.nameOf(known.repository);
+  if (name !== undefined && isSameName(name, known.repository)) {
+    await bury(ports, known);
+    return "deleted";
+  }
+  const branch = name === undefined ? undefined : allowed(name);
+  if (name !== undefined && branch !== undefined) {
+    await followRename(ports, known, { repository: name, branch });
+    return "renamed";
+  }
+  if (known.unseen === undefined) await projects.see({ ...known, unseen: now() });
+  return "unseen";
+};
+
 /**
  * Compares a branch with what was dealt with, by one request that costs nothing where it is the same, and sees to what was
  * missed. A branch that cannot be seen is unknown unless its repository can: only then is it deleted.
  */
-export const sweepBranch = async (ports: SweepPorts, known: KnownBranch): Promise<BranchFinding> => {
-  const { host, projects, now } = ports;
+export const sweepBranch = async (sweep: SweepBranch, known: KnownBranch): Promise<BranchFinding> => {
+  const { ports } = sweep;
+  const { host, projects } = ports;
   const { repository, branch, commit, state, unseen, ...rest } = known;
   const isHead = await host.isHead(repository, branch, commit);
-  if (isHead === undefined) {
-    if (await host.isVisible(repository)) {
-      await bury(ports, known);
-      return "deleted";
-    }
-    if (unseen === undefined) await projects.see({ ...known, unseen: now() });
-    return "unseen";
-  }
+  if (isHead === undefined) return answerUnseen(sweep, known);
   if (unseen !== undefined) await projects.see({ repository, branch, commit, state, ...rest });
   if (isHead && state === "applied") return "same";
   if (isHead && state === "refused" && !(await mayBeLifted(projects, known))) return "same";

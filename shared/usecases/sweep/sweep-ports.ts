@@ -10,7 +10,7 @@ import type { FollowPorts } from "../follow-execution.ts";
 
 /** What sweeping acts on. */
 export type SweepPorts = Omit<FollowPorts, "projects" | "pipelines"> & {
-  readonly host: Pick<SourceHost, "isHead" | "isVisible">;
+  readonly host: Pick<SourceHost, "isHead" | "nameOf">;
   readonly deliveries: Deliveries;
   readonly announcer: Announcer;
   readonly outbox: Pick<Outbox, "resend">;

@@ -45,7 +45,7 @@ const sweepBranches = async (
       branches
         .slice(at, at + AT_ONCE)
         .map(async (known) =>
-          allowed(known.repository) === known.branch ? sweepBranch(ports, known) : "not allowed",
+          allowed(known.repository) === known.branch ? sweepBranch({ ports, allowed }, known) : "not allowed",
         ),
     );
     for (const result of found) count(result.status === "fulfilled" ? result.value : "failed");

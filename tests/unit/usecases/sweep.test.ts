@@ -318,6 +318,75 @@ describe("a sweep over pipelines", () => {
   });
 });
 
+describe("a repository whose new name nobody told", () => {
+  const renamed = async (over: Readonly<Record<string, string>> = {}) => {
+    const { plane } = await aSettledPlane(over);
+    plane.repositories.rename(REPOSITORY, "acme/frauds");
+    return plane;
+  };
+  const branchesOf = async (plane: Awaited<ReturnType<typeof renamed>>) =>
+    (await plane.projects.branches()).map(({ repository, state }) => [repository, state]);
+
+  it.each([{}, { ".slipway.yaml": "project: risk\n" }])("is followed by the sweep", async (over) => {
+    const plane = await renamed(over);
+    expect((await plane.sweep()).branches).toEqual({ renamed: 1 });
+    await plane.settleAnnounced();
+    expect(await plane.projects.pipeline("fraud")).toMatchObject({ anchor: { repository: "acme/frauds" } });
+    expect(await branchesOf(plane)).toEqual([["acme/frauds", "applied"]]);
+    expect((await plane.sweep()).branches).toEqual({ same: 1 });
+  });
+
+  it("is followed where a push under the new name came first and was refused", async () => {
+    const plane = await renamed({ ".slipway.yaml": "project: risk\n" });
+    const commit = plane.repositories.commit(
+      "acme/frauds",
+      files({ ".slipway.yaml": "project: risk\n", "conf/conf.yaml": aConf({ epochs: 9 }) }),
+    );
+    expect(await plane.look("acme/frauds")).toMatchObject({ kind: "refused" });
+    for (let round = 0; round < 2; round += 1) {
+      await plane.sweep();
+      await plane.settleAnnounced();
+    }
+    expect(await branchesOf(plane)).toEqual([["acme/frauds", "applied"]]);
+    await plane.finish("fraud");
+    expect(plane.pipelines.starts.at(-1)?.parameters.Commit).toBe(commit);
+  });
+
+  it("is remembered by its former name while it has mistakes, so that whatever mends them is taken up", async () => {
+    const plane = await renamed();
+    plane.repositories.commit("acme/frauds", files({ "conf/conf.yaml": "conf: [" }));
+    await plane.sweep();
+    await plane.settleAnnounced();
+    const told = plane.statuses.length;
+    expect((await plane.sweep()).branches).toEqual({ renamed: 1, same: 1 });
+    await plane.settleAnnounced();
+    expect(plane.statuses).toHaveLength(told);
+    plane.repositories.commit("acme/frauds", files());
+    await plane.look("acme/frauds");
+    expect(await branchesOf(plane)).toEqual([["acme/frauds", "applied"]]);
+  });
+
+  it("leaves nothing behind under the old name where all of it was taken up under the new one", async () => {
+    const plane = await renamed();
+    const other = aConf({ pipeline: "frauds" }).replaceAll("${model}", "x");
+    plane.repositories.commit("acme/frauds", files({ "conf/conf.yaml": other }));
+    await plane.look("acme/frauds");
+    await plane.sweep();
+    await plane.settleAnnounced();
+    expect((await plane.projects.pipeline("fraud"))?.retired).toBeDefined();
+    expect((await plane.projects.pipeline("frauds"))?.retired).toBeUndefined();
+  });
+
+  it("is unknown where the new name is not allowed: nothing is taken from there, and nothing taken away", async () => {
+    const { plane } = await aSettledPlane();
+    plane.repositories.rename(REPOSITORY, "stranger/fraud");
+    plane.repositories.commit("stranger/fraud", files({ "conf/conf.yaml": aConf({ epochs: 9 }) }));
+    expect((await plane.sweep()).branches).toEqual({ unseen: 1 });
+    expect(plane.announced).toEqual([]);
+    expect((await plane.projects.pipeline("fraud"))?.retired).toBeUndefined();
+  });
+});
+
 describe("a word about a repository", () => {
   it("takes a renamed repository's pipelines along, without a run", async () => {
     for (const over of [{}, { ".slipway.yaml": "project: risk\n" }]) {

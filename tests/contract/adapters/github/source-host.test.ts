@@ -59,11 +59,20 @@ describe("repositories on GitHub", () => {
     });
   });
 
+  it("cannot see a branch of a repository that has another name by now, and tells that", async () => {
+    const { sha } = await aGitHubRepository(github, "acme/once");
+    await github.octokit.request("PATCH /repos/{owner}/{repo}", { owner: "acme", repo: "once", name: "now" });
+    expect(await host.isHead("acme/once", "main", sha)).toBeUndefined();
+    expect(await host.head("acme/once", "main")).toBeUndefined();
+    expect(await host.nameOf("acme/once")).toBe("acme/now");
+    expect(await host.isHead("acme/now", "main", sha)).toBe(true);
+  });
+
   it("tells a repository that is there from one that is not, and from a token that was revoked", async () => {
     const revoked = createGitHubSourceHost(createGitHub(github.url, async () => "revoked"));
-    expect(await host.isVisible("acme/fraud")).toBe(true);
-    expect(await host.isVisible("acme/gone")).toBe(false);
-    expect(await revoked.isVisible("acme/fraud")).toBe(false);
+    expect(await host.nameOf("acme/fraud")).toBe("acme/fraud");
+    expect(await host.nameOf("acme/gone")).toBeUndefined();
+    expect(await revoked.nameOf("acme/fraud")).toBeUndefined();
     await expect(revoked.head("acme/fraud", "main")).rejects.toMatchObject({ code: "SourceHostUnavailable" });
     await expect(revoked.isHead("acme/fraud", "main", fraud.sha)).rejects.toMatchObject({
       code: "SourceHostUnavailable",
@@ -92,7 +101,7 @@ describe("repositories on GitHub", () => {
 
   it("rejects where GitHub is out of reach, with what it wanted to know", async () => {
     const nowhere = createGitHubSourceHost(createGitHub("http://127.0.0.1:1", async () => "good"));
-    await expect(nowhere.isVisible("acme/fraud")).rejects.toMatchObject({
+    await expect(nowhere.nameOf("acme/fraud")).rejects.toMatchObject({
       code: "SourceHostUnavailable",
       message: expect.stringContaining("acme/fraud"),
     });

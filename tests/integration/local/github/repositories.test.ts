@@ -17,15 +17,31 @@ describe("what becomes of a repository", () => {
   const told = async <T extends Told>(event: string, fullName: string): Promise<T[]> =>
     (await github.payloads<T>(event)).filter(({ repository }) => repository.full_name === fullName);
 
-  it("a renamed one is found under its new name alone, is pushed to there, and subscribers are told", async () => {
+  it("a renamed one has its new name, is pushed to there, and subscribers are told", async () => {
     const { sha } = await aGitHubRepository(github, "acme/old");
     await github.octokit.request("PATCH /repos/{owner}/{repo}", { owner: "acme", repo: "old", name: "new" });
-    await expect(github.octokit.request("GET /repos/acme/old")).rejects.toMatchObject({ status: 404 });
+    expect((await github.octokit.request("GET /repos/acme/old")).data.full_name).toBe("acme/new");
     const { data } = await github.octokit.request("GET /repos/acme/new/branches/main");
     expect(data.commit.sha).toBe(sha);
     expect(await told("repository", "acme/new")).toMatchObject([
       { action: "renamed", changes: { repository: { name: { from: "old" } } } },
     ]);
+  });
+
+  it("an old name leads to the repository by its number, until another repository takes the name", async () => {
+    await aGitHubRepository(github, "acme/before");
+    const at = { owner: "acme", repo: "before" };
+    await github.octokit.request("PATCH /repos/{owner}/{repo}", { ...at, name: "after" });
+    const asked = await github.octokit.request("GET /repos/{owner}/{repo}/branches/main", {
+      ...at,
+      request: { redirect: "manual" },
+    });
+    expect(asked.status).toBe(301);
+    expect(asked.headers.location).toMatch(/\/repositories\/\d+\/branches\/main$/);
+    await github.service.createRepository({ owner: "acme", name: "before" });
+    expect((await github.octokit.request("GET /repos/{owner}/{repo}", at)).data.full_name).toBe(
+      "acme/before",
+    );
   });
 
   it("a transferred one has another owner", async () => {
