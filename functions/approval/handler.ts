@@ -14,11 +14,19 @@ export type PackageChange = {
   readonly UpdatedModelPackageFields?: readonly string[];
 };
 
+type RouteTransition =
+  | "RouteReverted"
+  | "RoutePinned"
+  | "RouteUnpinned"
+  | "CanarySet"
+  | "CanaryPromoted"
+  | "CanaryAborted";
+
 /** The registry's own event, what the schedule says that it missed, or what somebody did to a route by hand. */
 export type ApprovalEvent =
   | EventBridgeEvent<"SageMaker Model Package State Change", PackageChange>
   | EventBridgeEvent<"DecisionMissed", DecisionHint>
-  | EventBridgeEvent<"RouteReverted" | "RoutePinned" | "RouteUnpinned", { readonly group: string }>;
+  | EventBridgeEvent<RouteTransition, { readonly group: string }>;
 
 export type ApprovalDependencies = { readonly ports: DecisionPorts; readonly log: Log };
 
@@ -40,6 +48,9 @@ const decisionOf = (event: ApprovalEvent): Decision | undefined => {
     case "RouteReverted":
     case "RoutePinned":
     case "RouteUnpinned":
+    case "CanarySet":
+    case "CanaryPromoted":
+    case "CanaryAborted":
       return undefined;
     case "DecisionMissed":
       return { packageArn: event.detail.package };

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
 import { S3Client } from "@aws-sdk/client-s3";
@@ -7,6 +8,7 @@ import { createJsonLog } from "../../shared/adapters/create-json-log.ts";
 import { createDynamoJournal } from "../../shared/adapters/dynamo-journal.ts";
 import { createDynamoRouteStore } from "../../shared/adapters/dynamo-route-store.ts";
 import { createDynamoTable } from "../../shared/adapters/dynamo-table.ts";
+import { createDynamoTallyStore } from "../../shared/adapters/dynamo-tally-store.ts";
 import { createEventBridgeAnnouncer } from "../../shared/adapters/eventbridge-announcer.ts";
 import { createEventBridgeBus } from "../../shared/adapters/eventbridge-bus.ts";
 import { flushAfter } from "../../shared/adapters/flush-after.ts";
@@ -42,6 +44,13 @@ export const handler = createHandler({
     graceSeconds: 3600 * readNumberSetting("SLIPWAY_GRACE_HOURS", 24),
     budget: readNumberSetting("SLIPWAY_COLLECT_BUDGET", 100),
     now,
+  },
+  judge: {
+    routes,
+    tallies: createDynamoTallyStore(table),
+    log,
+    now,
+    pause: (attempt) => pause(50 * attempt),
   },
   log,
 }).use(flushAfter(journal));

@@ -30,7 +30,15 @@ const RULES = [
     bus: NAMES.bus,
     pattern: {
       source: ["slipway"],
-      "detail-type": ["DecisionMissed", "RouteReverted", "RoutePinned", "RouteUnpinned"],
+      "detail-type": [
+        "DecisionMissed",
+        "RouteReverted",
+        "RoutePinned",
+        "RouteUnpinned",
+        "CanarySet",
+        "CanaryPromoted",
+        "CanaryAborted",
+      ],
     },
   },
 ] as const;

@@ -45,7 +45,10 @@ describe("the approval function", () => {
     expect(await readBy({ "detail-type": "DecisionMissed", detail: { package: ARN } })).toEqual([ARN]);
   });
 
-  it.each(["RouteReverted", "RoutePinned", "RouteUnpinned"])("tells commits of %s", async (type) => {
-    expect(await readBy({ "detail-type": type, detail: { group: "fraud" } })).toEqual(["fraud"]);
-  });
+  it.each(["RouteReverted", "RoutePinned", "RouteUnpinned", "CanarySet", "CanaryPromoted", "CanaryAborted"])(
+    "tells commits of %s",
+    async (type) => {
+      expect(await readBy({ "detail-type": type, detail: { group: "fraud" } })).toEqual(["fraud"]);
+    },
+  );
 });
