@@ -11,6 +11,7 @@ import type { AppliedPipeline, ExecutionLog, ProjectStore, Settlement } from "..
 import { branchOf } from "./branch-of.ts";
 import { createDynamoJournal, type Journal } from "./dynamo-journal.ts";
 import type { DynamoTable, Write } from "./dynamo-table.ts";
+import { fenceProject } from "./fence-project.ts";
 import { noteEntry } from "./note-entry.ts";
 import {
   branchKey,
@@ -20,6 +21,7 @@ import {
   headKey,
   ownerKey,
   pipelineKey,
+  projectKey,
   projectPartition,
 } from "./project-keys.ts";
 import { recordProjectChange } from "./record-project-change.ts";
@@ -77,6 +79,13 @@ export const createDynamoProjectStore = (
   return {
     branch,
     branches: async () => (await table.query("branches")).map((item) => strip<KnownBranch>(item)),
+    names: async () => (await table.query(projectKey("").pk)).map(({ project }) => String(project)),
+    unlist: async (empty) => {
+      await table.transact([
+        fenceProject("check", empty),
+        { kind: "delete", key: projectKey(empty.project) },
+      ]);
+    },
     see: async (known) => {
       await table.transact([seeBranch(known)]);
     },

@@ -18,7 +18,9 @@ export const fragmentKey = (project: string, { repository, path }: Fragment): Ke
   inProject(project, `fragment#${repository}#${path}`);
 export const pipelineKey = (project: string, name: string): Key => inProject(project, `pipeline#${name}`);
 export const ownerKey = (name: string): Key => ({ pk: `pipeline#${name}`, sk: "owner" });
-/** In one partition, so that a sweep finds all of them by one query. */
+/** In one partition, so that a sweep finds all of them by one query; projects lie there while they hold anything. */
+export const projectKey = (project: string): Key => ({ pk: "projects", sk: project });
+/** In one partition, for the same reason. */
 export const branchKey = (repository: string, branch: string): Key => ({
   pk: "branches",
   sk: `${repository}#${branch}`,

@@ -1,4 +1,5 @@
 import { entriesOfChange } from "../domain/entries-of-change.ts";
+import type { ProjectState } from "../domain/project-state.ts";
 import type { RepositoryHead } from "../domain/repository-head.ts";
 import type { Move, ProjectChange, Recorded } from "../ports/project-store.ts";
 import { batchWrites } from "./batch-writes.ts";
@@ -10,7 +11,7 @@ import type { DynamoTable, Write } from "./dynamo-table.ts";
 import { fenceProject } from "./fence-project.ts";
 import { lettersOf } from "./letters-of.ts";
 import { noteEntry } from "./note-entry.ts";
-import { branchKey, fragmentKey, headKey, ownerKey, pipelineKey } from "./project-keys.ts";
+import { branchKey, fragmentKey, headKey, ownerKey, pipelineKey, projectKey } from "./project-keys.ts";
 import { seeBranch } from "./see-branch.ts";
 
 // What DynamoDB takes at a time, of which a fence takes one; of its 4 MB, half is left to heads and letters.
@@ -59,6 +60,12 @@ const contents = ({
   ]),
 ];
 
+const isEmpty = ({ heads, pipelines }: ProjectState): boolean => heads.length + pipelines.length === 0;
+
+/** A project that holds something from now on is swept, whoever is part of it. */
+const list = ({ from }: ProjectChange): readonly Write[] =>
+  isEmpty(from) ? [{ kind: "put", key: projectKey(from.project), item: { project: from.project } }] : [];
+
 const heads = ({ head, leaves, renamed }: ProjectChange): readonly Write[] => [
   ...(head === undefined
     ? []
@@ -98,6 +105,7 @@ export const recordProjectChange = async (
     ...late.map((record) => claimName(record, moves)),
     fenceProject("put", from),
     ...(moves === undefined ? [] : [fenceProject("put", moves.from)]),
+    ...list(change),
     ...heads(change),
   ];
   const [last, ...ahead] = batchWrites([...note.entries.map(noteEntry), ...contents(change)], {

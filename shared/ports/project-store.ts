@@ -52,6 +52,10 @@ export type Recorded =
 
 /** The recorded desired state of every project. */
 export interface ProjectStore {
+  /** Every project that has repositories or pipelines, and maybe some that had. */
+  names(): Promise<readonly string[]>;
+  /** Lists a project no more that nothing is left of; one that somebody changed meanwhile stays. */
+  unlist(empty: ProjectState): Promise<void>;
   /** Every branch that a project is made of. */
   branches(): Promise<readonly KnownBranch[]>;
   branch(repository: string, branch: string): Promise<KnownBranch | undefined>;

@@ -43,6 +43,7 @@ export type InMemoryProjectStore = ProjectStore &
 export const createInMemoryProjectStore = (): InMemoryProjectStore => {
   const projects = new Map<string, ProjectState>();
   const branches = new Map<string, KnownBranch>();
+  const listed = new Set<string>();
   const executions = new Map<string, ExecutionRecord>();
   const ends = new Set<string>();
   const audit: AuditEntry[] = [];
@@ -93,6 +94,10 @@ export const createInMemoryProjectStore = (): InMemoryProjectStore => {
     events,
     branch: async (repository, branch) => branches.get(`${repository}#${branch}`),
     branches: async () => [...branches.values()],
+    names: async () => [...listed],
+    unlist: async ({ project, generation }) => {
+      if (load(project).generation === generation) listed.delete(project);
+    },
     see: async (branch) => see(branch),
     refused: async (branch, entry) => {
       const known = branches.get(`${branch.repository}#${branch.branch}`);
@@ -124,6 +129,7 @@ export const createInMemoryProjectStore = (): InMemoryProjectStore => {
         if (owner !== from.project && !isMoved(record))
           return { kind: "claimed", pipeline: name, project: owner };
       }
+      if (state.heads.length + state.pipelines.length === 0) listed.add(from.project);
       const touched = [...(fragments?.write ?? []), ...(fragments?.remove ?? [])];
       const isReplaced = ({ name }: PipelineRecord): boolean =>
         [...pipelines, ...gone].some((record) => record.name === name);

@@ -92,5 +92,7 @@ export const sweepProject = async (
   }
   const deleted = await pruneProject(ports, { state, policyOf: (record) => settingsOf(state, record).prune });
   const isEmpty = state.heads.length + state.pipelines.length === 0;
+  if (isEmpty && state.generation > 0)
+    await attempt(`the listing of ${project}`, () => ports.projects.unlist(state));
   return { project, started, drifted, deleted, isEmpty, failures };
 };

@@ -99,7 +99,9 @@ export const sweep = async (request: Sweep): Promise<SweepReport> => {
   const repositories = [...new Set(branches.map(({ repository }) => repository))];
   const redelivered = await attempt("what GitHub failed to deliver", () => redeliver(request, repositories));
   const projects: ProjectFinding[] = [];
-  const names = [...new Set(branches.map((known) => known.project))];
+  // What a repository left behind in a project is seen to, whatever project it is part of by now.
+  const listed = (await attempt("the list of projects", () => ports.projects.names())) ?? [];
+  const names = [...new Set([...listed, ...branches.map((known) => known.project)])];
   for (const project of takeTurns(names, ports.now(), EVERY)) {
     const finding = await attempt(`the project ${project}`, () => sweepProject(ports, project, roleArn));
     if (finding === undefined) continue;

@@ -303,6 +303,17 @@ describe.each<[string, () => ProjectStore & ExecutionLog]>([
     expect((await store.head("acme/listed", "main"))?.commit).toBe("c1");
   });
 
+  it("lists a project while it holds anything, and no more once nobody changes it", async () => {
+    const store = create();
+    const before = await store.load("named");
+    await store.record(aChange(before));
+    expect(await store.names()).toContain("named");
+    await store.unlist(before);
+    expect(await store.names()).toContain("named");
+    await store.unlist(await store.load("named"));
+    expect(await store.names()).not.toContain("named");
+  });
+
   it("moves a repository to another project with its pipelines and all that is recorded of them, at once", async () => {
     const store = create();
     await store.record(aChange(await store.load("old")));

@@ -161,6 +161,22 @@ describe("a sweep over what git no longer has", () => {
     expect(plane.pipelines.live.size).toBe(1);
   });
 
+  it("deletes them though the repository is there again as part of another project, and takes it up then", async () => {
+    const { plane } = await aSettledPlane();
+    plane.repositories.remove(REPOSITORY);
+    await plane.sweep();
+    plane.repositories.commit(REPOSITORY, files({ ".slipway.yaml": "project: risk\n" }));
+    await plane.look(REPOSITORY);
+    expect(plane.statuses.at(-1)).toMatchObject({ context: "slipway", state: "failure" });
+    plane.clock.now = later;
+    for (const _ of [1, 2, 3]) {
+      await plane.sweep();
+      await plane.settleAnnounced();
+    }
+    expect(await plane.projects.pipeline("fraud")).toMatchObject({ project: "risk" });
+    expect(await plane.projects.names()).toEqual(["risk"]);
+  });
+
   it("takes up a branch that is there again", async () => {
     const { plane } = await aSettledPlane();
     plane.repositories.remove(REPOSITORY);
