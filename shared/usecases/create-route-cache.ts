@@ -1,5 +1,6 @@
 import type { Route } from "../domain/route.ts";
 import type { RouteReader } from "../ports/route-store.ts";
+import { before } from "./inference/before.ts";
 
 export type RouteCacheOptions = {
   /** No answer is older than this while routes can be read: what was written is seen within it. */
@@ -46,6 +47,9 @@ const MOST = 10_000;
 // A process that was frozen during a read may wait for an answer that never comes: nobody joins a read that is this old.
 const JOIN_MILLISECONDS = 2000;
 
+// A read takes milliseconds: a table that hangs keeps nobody longer who can be answered with what is remembered.
+const PATIENCE_MILLISECONDS = 250;
+
 /**
  * Remembers routes. Simultaneous questions about one group are one read; a route that is asked for again and again is
  * read ahead of its time, so that nobody waits; one that cannot be read answers on until it is too old.
@@ -77,6 +81,11 @@ export const createRouteCache = (routes: RouteReader, options: RouteCacheOptions
     });
   };
 
+  const waitWithRetry = (group: string): void => {
+    const entry = entries.get(group);
+    if (entry) entries.set(group, { ...entry, retryAt: now() + retryMilliseconds });
+  };
+
   const read = async (group: string, readAt: number): Promise<Route | undefined> => {
     try {
       const route = await routes.get(group);
@@ -84,8 +93,7 @@ export const createRouteCache = (routes: RouteReader, options: RouteCacheOptions
       remember(group, route, readAt);
       return route;
     } catch (error) {
-      const entry = entries.get(group);
-      if (entry) entries.set(group, { ...entry, retryAt: now() + retryMilliseconds });
+      waitWithRetry(group);
       throw error;
     } finally {
       if (readings.get(group)?.since === readAt) readings.delete(group);
@@ -120,11 +128,14 @@ export const createRouteCache = (routes: RouteReader, options: RouteCacheOptions
         return { route: entry.route, source: "memory" };
       }
       if (entry && !mayRead) return { route: entry.route, source: "stale" };
+      const reading = refresh(group);
       try {
-        return { route: await refresh(group), source: "table" };
+        const patient = entry ? before(reading, AbortSignal.timeout(PATIENCE_MILLISECONDS)) : reading;
+        return { route: await patient, source: "table" };
       } catch (error) {
         const stale = remembered(group);
         if (!stale) throw error;
+        waitWithRetry(group);
         return { route: stale.route, source: "stale" };
       }
     },

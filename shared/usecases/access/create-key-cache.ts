@@ -1,5 +1,6 @@
 import type { ApiKey } from "../../domain/access/api-key.ts";
 import type { KeyReader } from "../../ports/key-store.ts";
+import { before } from "../inference/before.ts";
 
 export type KeyCacheOptions = {
   /** How long a key is believed to be as it was read: a revocation is seen after that. */
@@ -18,6 +19,9 @@ type Entry = { readonly key: ApiKey | undefined; readonly readAt: number; readon
 
 // Bounds what somebody who makes ids up can make us keep.
 const MOST = 10_000;
+
+// A read takes milliseconds: a table that hangs keeps nobody longer whose key is known.
+const PATIENCE_MILLISECONDS = 250;
 
 export type KeyLookup = KeyReader & {
   /** Reads a key again that was not read just now: it may have got a new secret since. */
@@ -41,15 +45,9 @@ export const createKeyCache = (keys: KeyReader, options: KeyCacheOptions): KeyLo
   const read = async (id: string): Promise<ApiKey | undefined> => {
     // Counted from before the read: what is written meanwhile may be missed.
     const readAt = now();
-    try {
-      const key = await keys.get(id);
-      const until = readAt + (key === undefined ? missingTtlMilliseconds : ttlMilliseconds);
-      return remember(id, { key, readAt, until });
-    } catch (error) {
-      const known = entries.get(id);
-      if (known?.key === undefined || now() - known.readAt > staleMilliseconds) throw error;
-      return remember(id, { ...known, until: now() + retryMilliseconds });
-    }
+    const key = await keys.get(id);
+    const until = readAt + (key === undefined ? missingTtlMilliseconds : ttlMilliseconds);
+    return remember(id, { key, readAt, until });
   };
 
   const readOnce = (id: string): Promise<ApiKey | undefined> => {
@@ -60,15 +58,36 @@ export const createKeyCache = (keys: KeyReader, options: KeyCacheOptions): KeyLo
     return asking;
   };
 
+  // A clock that was set back makes nothing young again.
+  const isWithin = ({ readAt }: Entry, until: number): boolean => now() >= readAt && now() < until;
+
+  /** A key that counts on although it cannot be read, unless it is too old for that. */
+  const believed = (id: string): Entry | undefined => {
+    const entry = entries.get(id);
+    const isKnown = entry?.key !== undefined && isWithin(entry, entry.readAt + staleMilliseconds);
+    return isKnown ? entry : undefined;
+  };
+
+  const readOrBelieve = async (id: string): Promise<ApiKey | undefined> => {
+    const reading = readOnce(id);
+    try {
+      return await (believed(id) ? before(reading, AbortSignal.timeout(PATIENCE_MILLISECONDS)) : reading);
+    } catch (error) {
+      const entry = believed(id);
+      if (entry === undefined) throw error;
+      return remember(id, { ...entry, until: now() + retryMilliseconds });
+    }
+  };
+
   return {
     get: async (id) => {
       const entry = entries.get(id);
-      return entry !== undefined && now() < entry.until ? entry.key : readOnce(id);
+      return entry !== undefined && isWithin(entry, entry.until) ? entry.key : readOrBelieve(id);
     },
     again: async (id) => {
       const entry = entries.get(id);
-      const isRecent = entry !== undefined && now() < entry.readAt + missingTtlMilliseconds;
-      return isRecent ? entry.key : readOnce(id);
+      const isRecent = entry !== undefined && isWithin(entry, entry.readAt + missingTtlMilliseconds);
+      return isRecent ? entry.key : readOrBelieve(id);
     },
   };
 };

@@ -117,6 +117,25 @@ describe("the route cache", () => {
     expect(await cache.get("fraud")).toEqual({ route: aRoute(1), source: "table" });
   });
 
+  it("answers with what it remembers while the table hangs, and takes up what it says in the end", async () => {
+    let answer: (route: Route) => void = () => {};
+    const hanging = new Promise<Route>((resolve) => {
+      answer = resolve;
+    });
+    const { cache, clock, at } = aCache([aRoute(1), hanging]);
+    await cache.get("fraud");
+    await at(5000);
+    const from = performance.now();
+    expect(await cache.get("fraud")).toEqual({ route: aRoute(1), source: "stale" });
+    expect(performance.now() - from).toBeLessThan(1000);
+    // Who comes after that does not even wait, until it is time for another try.
+    expect(await cache.get("fraud")).toEqual({ route: aRoute(1), source: "stale" });
+    expect(clock.reads).toBe(2);
+    answer(aRoute(2));
+    await at(5001);
+    expect((await cache.get("fraud")).route).toEqual(aRoute(2));
+  });
+
   it("lets no late answer replace a younger one", async () => {
     let answer: (route: Route) => void = () => {};
     const late = new Promise<Route>((resolve) => {

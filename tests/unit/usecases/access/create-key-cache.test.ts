@@ -13,12 +13,13 @@ const aKey = (generation: number): ApiKey => ({
 });
 
 const aCache = () => {
-  const world = { now: 0, reads: 0, key: aKey(1) as ApiKey | undefined, isDown: false };
+  const world = { now: 0, reads: 0, key: aKey(1) as ApiKey | undefined, isDown: false, isHanging: false };
   const cache = createKeyCache(
     {
       get: async () => {
         world.reads += 1;
         if (world.isDown) throw new Error("down");
+        if (world.isHanging) return new Promise<never>(() => {});
         return world.key;
       },
     },
@@ -109,10 +110,31 @@ describe("a cache of keys", () => {
     expect(await cache.get("a")).toEqual(aKey(1));
     expect(await cache.get("a")).toEqual(aKey(1));
     expect(world.reads).toBe(2);
-    world.now = 300_000;
+    world.now = 299_999;
     expect(await cache.get("a")).toEqual(aKey(1));
-    world.now = 301_001;
+    world.now = 300_999;
     await expect(cache.get("a")).rejects.toThrow("down");
+  });
+
+  it("does not wait long for a table that hangs while it believes what it knows", async () => {
+    const { world, cache } = aCache();
+    await cache.get("a");
+    world.isHanging = true;
+    world.now = 30_000;
+    const from = performance.now();
+    expect(await cache.get("a")).toEqual(aKey(1));
+    expect(await cache.get("a")).toEqual(aKey(1));
+    expect(performance.now() - from).toBeLessThan(1000);
+    expect(world.reads).toBe(2);
+  });
+
+  it("reads a key again when the clock was set back, for it may have been revoked since", async () => {
+    const { world, cache } = aCache();
+    world.now = 3_600_000;
+    await cache.get("a");
+    world.now = 0;
+    world.key = { ...aKey(2), revoked: { by: "ann", at: "2026-01-01T00:00:01.000Z" } };
+    expect((await cache.get("a"))?.revoked).toBeDefined();
   });
 
   it("knows nothing of a key that it could never read", async () => {
