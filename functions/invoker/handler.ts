@@ -18,8 +18,11 @@ const traceOf = ({ headers }: APIGatewayProxyEventV2): object => {
   return trace ? { traceId: trace.traceId } : {};
 };
 
+// What a caller may see depends on who it is, which a cache on the way cannot tell; and what a model says is no page.
+const ALWAYS = { "cache-control": "no-store", "x-content-type-options": "nosniff" } as const;
+
 const finish = (event: APIGatewayProxyEventV2, response: Response, requestId: string): Response => {
-  const headers = { ...response.headers, "x-request-id": requestId };
+  const headers = { ...response.headers, ...ALWAYS, "x-request-id": requestId };
   // What a HEAD gets is what a GET would get, without the body.
   if (event.requestContext.http.method !== "HEAD") return { ...response, headers };
   return { ...response, headers, body: "", isBase64Encoded: false };
@@ -57,7 +60,7 @@ export const createHandler = (dependencies: InvokerDependencies) => {
     .onError((failure) => {
       const requestId = requestIdOf(failure.event);
       log.error("the request could not be answered", failure.error, { requestId });
-      failure.response = problem("InternalError", { headers: { "x-request-id": requestId } });
+      failure.response = finish(failure.event, problem("InternalError"), requestId);
     })
     .handler(async (event, context): Promise<Response> => {
       const startedAt = performance.now();

@@ -1,8 +1,11 @@
 import type { ServingVersion } from "../../shared/domain/route.ts";
 import type { InferenceResult } from "../../shared/usecases/inference/inference-result.ts";
 
+// Anybody may edit a package's metadata, in any script; one value that is no header's would cost every answer.
+const HEADER = /^[\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?$/;
+
 const optional = (name: string, value: string | undefined): Record<string, string> =>
-  value === undefined ? {} : { [name]: value };
+  value !== undefined && HEADER.test(value) ? { [name]: value } : {};
 
 const WHY = { loading: "is being loaded", missing: "is not there" } as const;
 

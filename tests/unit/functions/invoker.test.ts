@@ -2,7 +2,13 @@ import { describe, expect, it } from "@jest/globals";
 import type { Route } from "../../../shared/domain/route.ts";
 import type { Inference, InferenceOutcome } from "../../../shared/ports/models.ts";
 import type { FunctionUrlRequest } from "../../builders/a-function-url-event.ts";
-import { anAnswer, anInvoker, aServedRoute, someRows as rows } from "../../builders/an-invoker.ts";
+import {
+  anAnswer,
+  anInvoker,
+  aServedRoute,
+  aServingVersion,
+  someRows as rows,
+} from "../../builders/an-invoker.ts";
 
 describe("the invoker", () => {
   it("answers with the prediction and what made it", async () => {
@@ -12,6 +18,8 @@ describe("the invoker", () => {
       headers: {
         "content-type": "text/csv",
         vary: "accept-encoding",
+        "cache-control": "no-store",
+        "x-content-type-options": "nosniff",
         "x-slipway-group": "fraud",
         "x-slipway-variant": "stable",
         "x-slipway-version": "1",
@@ -36,6 +44,29 @@ describe("the invoker", () => {
     expect(inferences[0]).toMatchObject({ contentType: "application/x-npy", accept: "application/x-npy" });
     expect(response).toMatchObject({ isBase64Encoded: true, body: Buffer.from("\u0000").toString("base64") });
   });
+
+  it.each(["/models", "/models/fraud", "/healthz", "/nowhere"])(
+    "lets no cache keep what %s answers, nor a browser guess what it is",
+    async (path) => {
+      const answers = [
+        await anInvoker().send({ method: "GET", path }),
+        await anInvoker({ access: { admit: () => Promise.reject(new Error("broken")) } }).send(rows),
+      ];
+      for (const { headers } of answers)
+        expect(headers).toMatchObject({ "cache-control": "no-store", "x-content-type-options": "nosniff" });
+    },
+  );
+
+  it.each(["modèle", "a\u2028b", "", " a", "a\r\nset-cookie: b=c"])(
+    "answers although the commit of a package says %j",
+    async (commit) => {
+      const route = aServedRoute(1, { stable: aServingVersion(1, { commit }) });
+      const { statusCode, headers } = await anInvoker({ route }).send(rows);
+      expect(statusCode).toBe(200);
+      expect(headers).not.toHaveProperty("x-slipway-commit");
+      expect(headers).toMatchObject({ "x-slipway-version": "1" });
+    },
+  );
 
   it("takes the older system's body", async () => {
     const { send, inferences } = anInvoker();
