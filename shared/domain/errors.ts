@@ -149,6 +149,14 @@ export const artifactChanged = (source: string) =>
     hint: "it is tried again by itself; job outputs are written once, so look for who overwrites this object",
   });
 
+/** The artifact is there, but cannot be read, or not be copied. */
+export const artifactUnavailable = (source: string, reason: string, cause: unknown) =>
+  new ControlPlaneError("ArtifactUnavailable", `${source} cannot be copied: ${reason}`, {
+    audience: "operator",
+    hint: "let the approval function's role read it (parameter artifactBuckets, the bucket's policy, its key's policy) in the bucket's region",
+    cause,
+  });
+
 /** At a key that never changes lies something else than what is to be there. */
 export const artifactDiffers = (source: string, target: string) =>
   new ControlPlaneError("ArtifactDiffers", `${target} exists and does not hold the bytes of ${source}`, {

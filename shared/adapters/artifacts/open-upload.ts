@@ -6,6 +6,7 @@ import {
   type S3Client,
 } from "@aws-sdk/client-s3";
 import type { ArtifactSource } from "../../ports/artifact-store.ts";
+import { objectMetadata } from "./object-metadata.ts";
 import type { S3Place } from "./s3-place.ts";
 
 /** An upload under way, and what it has already. */
@@ -42,8 +43,9 @@ const partsOf = async (client: S3Client, { bucket, key }: S3Place, id: string): 
 export const openUpload = async (
   client: S3Client,
   target: S3Place,
-  { checksum, lineage }: ArtifactSource,
+  source: ArtifactSource,
 ): Promise<Upload> => {
+  const { checksum, lineage } = source;
   const id = await find(client, target);
   if (id !== undefined)
     try {
@@ -59,7 +61,7 @@ export const openUpload = async (
       ChecksumAlgorithm: checksum?.algorithm ?? "CRC64NVME",
       ChecksumType: "FULL_OBJECT",
       ContentType: "application/gzip",
-      ...(lineage ? { Metadata: { ...lineage } } : {}),
+      ...(lineage ? { Metadata: objectMetadata(source) } : {}),
     }),
   );
   return { id: UploadId ?? "", parts: new Map() };

@@ -1,10 +1,12 @@
 import { DeleteObjectCommand, paginateListObjectsV2, type S3Client } from "@aws-sdk/client-s3";
 import { artifactChanged, artifactDiffers } from "../../domain/errors.ts";
 import type { Artifact, ArtifactStore, StoredArtifact } from "../../ports/artifact-store.ts";
+import { copyAlone } from "./copy-alone.ts";
 import { copyInParts } from "./copy-in-parts.ts";
 import { COPY_SETTINGS, type CopySettings } from "./copy-settings.ts";
 import { copyWhole } from "./copy-whole.ts";
 import { examineObject } from "./examine-object.ts";
+import { haveArtifact } from "./have-artifact.ts";
 import { s3Place } from "./s3-place.ts";
 
 export type ArtifactPlace = { readonly bucket: string; readonly prefix: string };
@@ -23,13 +25,14 @@ export const createS3ArtifactStore = (
   { bucket, prefix }: ArtifactPlace,
   settings: CopySettings = COPY_SETTINGS,
 ): ArtifactStore => ({
-  examine: (uri) => examineObject(client, s3Place(uri)),
+  examine: (uri) => haveArtifact(uri, () => examineObject(client, s3Place(uri))),
   copyOnce: async (source, key) => {
     const target = { bucket, key: `${prefix}/${key}` };
-    const isThere =
-      source.size > settings.largestWhole && (await examineObject(client, target)) !== undefined;
-    if (source.size <= settings.largestWhole) await copyWhole(client, source, target);
-    else if (!isThere) await copyInParts(client, { source, target, settings });
+    const isWhole = source.size <= settings.largestWhole;
+    const isThere = !isWhole && (await examineObject(client, target)) !== undefined;
+    const copyOver = (): Promise<void> =>
+      isWhole ? copyWhole(client, source, target) : copyInParts(client, { source, target, settings });
+    if (!isThere) await haveArtifact(source.uri, () => copyAlone(copyOver));
     const copy = await examineObject(client, target);
     // Nothing was copied since the source is another by now.
     if (!copy) throw artifactChanged(source.uri);

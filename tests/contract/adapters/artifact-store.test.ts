@@ -8,6 +8,7 @@ import {
   ListMultipartUploadsCommand,
   PutObjectCommand,
   type S3Client,
+  S3ServiceException,
   UploadPartCommand,
 } from "@aws-sdk/client-s3";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
@@ -27,10 +28,15 @@ const PLACE = { bucket: "models", prefix: "models" };
 const SETTINGS = { largestWhole: 6 * MIB, partSize: 5 * MIB, parallel: 2 };
 const LARGE = Buffer.alloc(18 * MIB, "slipway");
 
+/** What S3 says instead of doing what it is asked. */
+const aRefusal = (httpStatusCode: number, name = "Refused"): S3ServiceException =>
+  new S3ServiceException({ name, message: "refused", $fault: "client", $metadata: { httpStatusCode } });
+
 /** A client that counts its calls, and may fail some. */
 const observe = (
   fail: (call: string, nth: number, all: number) => boolean = () => false,
   when: "before" | "after" = "before",
+  failure: Error = new Error("the connection broke"),
 ) => {
   const calls: string[] = [];
   let most = 0;
@@ -39,12 +45,12 @@ const observe = (
     const name = command.constructor.name.replace(/Command$/, "");
     calls.push(name);
     const isBroken = fail(name, calls.filter((each) => each === name).length, calls.length);
-    if (isBroken && when === "before") throw new Error("the connection broke");
+    if (isBroken && when === "before") throw failure;
     open += 1;
     most = Math.max(most, open);
     try {
       const answer = await s3.client.send(command as never);
-      if (isBroken) throw new Error("the connection broke");
+      if (isBroken) throw failure;
       return answer;
     } finally {
       open -= 1;
@@ -208,5 +214,53 @@ describe("artifacts in S3", () => {
       new HeadObjectCommand({ Bucket: "models", Key: "models/tagged/1.tar.gz" }),
     );
     expect(head.TagCount).toBeUndefined();
+  });
+
+  it.each([
+    ["small", Buffer.from("contended"), "CopyObject"],
+    ["large", LARGE.subarray(0, 7 * MIB), "CompleteMultipartUpload"],
+  ])("tries a %s copy again that met another one of the same key", async (size, body, contended) => {
+    const { calls, store } = observe((call, nth) => call === contended && nth === 1, "before", aRefusal(409));
+    const key = `contended/${size}.tar.gz`;
+    await store.copyOnce(await aSource(body), key);
+    expect(await bytesAt(key)).toBe(hashOf(body));
+    expect(await uploadsOf(key)).toBe(0);
+    expect(calls.filter((call) => call === contended)).toHaveLength(2);
+  });
+
+  it("does not try for ever", async () => {
+    const { calls, store } = observe((call) => call === "CopyObject", "before", aRefusal(409));
+    await expect(store.copyOnce(await aSource(Buffer.from("busy")), "busy/1.tar.gz")).rejects.toThrow(
+      "refused",
+    );
+    expect(calls).toEqual(["CopyObject", "CopyObject", "CopyObject"]);
+  });
+
+  it.each([
+    ["reading it is not allowed", "HeadObject", aRefusal(403)],
+    ["the bucket is in another region", "HeadObject", aRefusal(301)],
+    ["copying it is not allowed", "CopyObject", aRefusal(403)],
+    ["its key is disabled", "CopyObject", aRefusal(400, "KMS.DisabledException")],
+  ])("tells the operator which artifact cannot be had where %s", async (_, broken, refusal) => {
+    const source = await aSource(Buffer.from("secret"));
+    const { store } = observe((call) => call === broken, "before", refusal);
+    const asking =
+      broken === "HeadObject" ? store.examine(source.uri) : store.copyOnce(source, "no/1.tar.gz");
+    await expect(asking).rejects.toMatchObject({
+      code: "ArtifactUnavailable",
+      audience: "operator",
+      message: expect.stringContaining(source.uri),
+    });
+  });
+
+  it("says of a copy what a header can, whatever its package's metadata hold", async () => {
+    const { store } = observe();
+    for (const [size, body] of [["small", Buffer.from("lineage")] as const, ["large", LARGE] as const]) {
+      const lineage = { commit: "modèle\u2028", repository: "acme/fraud" };
+      await store.copyOnce({ ...(await aSource(body)), lineage }, `lineage/${size}.tar.gz`);
+      const Key = `models/lineage/${size}.tar.gz`;
+      const head = await s3.client.send(new HeadObjectCommand({ Bucket: "models", Key }));
+      expect(head.Metadata).toEqual({ repository: "acme/fraud" });
+    }
   });
 });
