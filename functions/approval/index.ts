@@ -28,8 +28,11 @@ const place = { bucket: readSetting("SLIPWAY_BUCKET"), prefix: readSetting("SLIP
 
 const sagemaker = new SageMakerClient();
 const s3 = new S3Client();
-// A model may take 60 s to answer while it loads; warming asks again by itself.
-const runtime = new SageMakerRuntimeClient({ maxAttempts: 1, requestHandler: { requestTimeout: 70_000 } });
+// A model may take 60 s to answer while it loads; warming asks again by itself. A timeout that is not thrown only warns.
+const runtime = new SageMakerRuntimeClient({
+  maxAttempts: 1,
+  requestHandler: { connectionTimeout: 1000, requestTimeout: 70_000, throwOnRequestTimeout: true },
+});
 const log = createJsonLog();
 const table = createDynamoTable(new DynamoDBClient(), readSetting("SLIPWAY_TABLE"));
 const journal = createDynamoJournal(table, {

@@ -13,8 +13,11 @@ export type Warmth =
 const UNLOADABLE =
   /model_fn|fail\w* to (re)?(load|start)|(while|not|during) load|worker (died|ended|exited)/i;
 
+// A failure is kept in the route, which every invoker reads.
+const MOST_CHARACTERS = 500;
+
 const judgeFailure = (status: number, message: string, isSample: boolean): Warmth => {
-  const answered = `it answered ${status}: ${message}`;
+  const answered = `it answered ${status}: ${message.slice(0, MOST_CHARACTERS)}`;
   // No room for the model: the endpoint puts another one out, and loads this one when it is asked again.
   if (status === 507) return { kind: "again", why: answered, isSlow: false };
   // Who is asked nothing sensible and says so has loaded.

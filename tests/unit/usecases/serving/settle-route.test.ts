@@ -163,7 +163,13 @@ describe("settling a group's route", () => {
   it.each<[string, readonly (string | undefined)[], string]>([
     ["two containers", ["s3://b/a.tar.gz", "s3://b/b.tar.gz"], "it has 2 containers"],
     ["no ModelDataUrl", [undefined], "its container has no ModelDataUrl"],
-    ["an artifact that is not packed", ["s3://b/model/"], "s3://b/model/ is not a .tar.gz object"],
+    ["an artifact that is not packed", ["s3://b/model/"], "s3://b/model/ is not a .tar.gz object in S3"],
+    [
+      "an artifact outside S3",
+      ["https://b/model.tar.gz"],
+      "https://b/model.tar.gz is not a .tar.gz object in S3",
+    ],
+    ["an artifact that has no key", ["s3://b.tar.gz"], "s3://b.tar.gz is not a .tar.gz object in S3"],
     ["an artifact that does not exist", ["s3://b/missing.tar.gz"], "s3://b/missing.tar.gz does not exist"],
   ])("refuses a package with %s and keeps what serves", async (_, artifacts, reason) => {
     const world = aWorld(aPackage(1), aPackage(2, { artifacts }));

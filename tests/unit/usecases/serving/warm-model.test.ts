@@ -91,6 +91,14 @@ describe("warming a model", () => {
     });
   });
 
+  it("repeats of a model's own words as many as fit where they are kept", async () => {
+    const error: unknown = await warm([failing(500, `no column age ${"x".repeat(100_000)}`)], sample).catch(
+      (e) => e,
+    );
+    expect(String(error)).toContain("no column age");
+    expect(String(error).length).toBeLessThan(1000);
+  });
+
   it("blames the model that is still loading when time is over", async () => {
     await expect(warm([{ kind: "loading" }], sample)).rejects.toMatchObject({
       code: "ModelNotAnswering",
