@@ -19,7 +19,7 @@ const explainModelError = ({
   OriginalMessage: text,
   message,
 }: ModelError): InferenceOutcome =>
-  status === 0 || /timed out/i.test(message)
+  status === 0 || (status >= 500 && /timed out/i.test(message))
     ? { kind: "timeout" }
     : { kind: "model-error", status, message: text ?? "" };
 
@@ -33,7 +33,7 @@ const explainRefusal = (error: SageMakerRuntimeServiceException): InferenceOutco
   if (/^Throttl|^TooManyRequests/.test(name) || status === 429) return { kind: "throttled" };
   if (status === 413) return { kind: "too-large" };
   if (status >= 500) return { kind: "unavailable" };
-  throw error;
+  return { kind: "refused", message: `${name}: ${message}` };
 };
 
 const isConnection = (error: Error): boolean =>

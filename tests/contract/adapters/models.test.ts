@@ -157,6 +157,22 @@ describe("what InvokeEndpoint says", () => {
     [
       424,
       "ModelError",
+      { Message: "server error (500): invocation timed out", OriginalStatusCode: 500 },
+      { kind: "timeout" },
+    ],
+    [
+      424,
+      "ModelError",
+      {
+        Message: "client error (400): the session timed out",
+        OriginalStatusCode: 400,
+        OriginalMessage: "late",
+      },
+      { kind: "model-error", status: 400, message: "late" },
+    ],
+    [
+      424,
+      "ModelError",
       { OriginalStatusCode: 418, OriginalMessage: "tea", LogStreamArn: "arn:internal" },
       { kind: "model-error", status: 418, message: "tea" },
     ],
@@ -165,9 +181,12 @@ describe("what InvokeEndpoint says", () => {
     expect(await models.infer(inference(1))).toEqual(outcome);
   });
 
-  it("is a failure of ours when it forbids", async () => {
+  it("is a refusal, with its reason, when it forbids", async () => {
     const { models } = await failing(403, "AccessDeniedException");
-    await expect(models.infer(inference(1))).rejects.toMatchObject({ name: "AccessDeniedException" });
+    expect(await models.infer(inference(1))).toEqual({
+      kind: "refused",
+      message: "AccessDeniedException: said so",
+    });
   });
 
   it("may be nothing, for the connection breaks or cannot be made", async () => {
