@@ -1,8 +1,8 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, readdir, readFile, rename, rm } from "node:fs/promises";
-import { delimiter, dirname, join, relative } from "node:path";
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, symlink } from "node:fs/promises";
+import { delimiter, dirname, join } from "node:path";
 
 const SOURCES = ["functions", "shared", "serverless.yml", "serverless-limits.cjs", "package-lock.json"];
 
@@ -28,18 +28,29 @@ const digestOf = async (root: string): Promise<string> => {
 // Packaging takes seconds; a bundler that waits for nothing was seen to do so for ever.
 const PATIENCE_MILLISECONDS = 240_000;
 
+/**
+ * Lays out the sources once more: the framework works in the folder that it is started in, where two at once take each
+ * other's files away.
+ */
+const layOut = async (root: string, service: string): Promise<void> => {
+  await mkdir(service);
+  for (const source of [...SOURCES, "package.json", "node_modules"]) {
+    const [from, to] = [join(root, source), join(service, source)];
+    // It takes no link for its own files.
+    await ((await stat(from)).isDirectory() ? symlink(from, to) : copyFile(from, to));
+  }
+};
+
 const runServerless = (root: string, folder: string, scratch: string): Promise<void> =>
   new Promise((resolve, reject) => {
     const bin = join(root, "node_modules", ".bin");
     const child = spawn(process.execPath, [join(bin, "serverless"), "package", "--package", folder], {
-      cwd: root,
+      cwd: join(scratch, "service"),
       // No credentials and no network: what is packaged here is what an account would be given.
       env: {
         PATH: [bin, dirname(process.execPath), process.env.PATH].join(delimiter),
         HOME: scratch,
         TMPDIR: scratch,
-        // Relative, since the plugin puts it below the root.
-        SLIPWAY_WORK_FOLDER: relative(root, join(scratch, "esbuild")),
         SLS_TELEMETRY_DISABLED: "1",
         SLS_NOTIFICATIONS_MODE: "off",
       },
@@ -76,6 +87,7 @@ export const packageStack = async ({
   await mkdir(folder, { recursive: true });
   const scratch = await mkdtemp(join(folder, "packaging-"));
   try {
+    await layOut(root, join(scratch, "service"));
     await runServerless(root, join(scratch, "package"), scratch);
     await rename(join(scratch, "package"), target).catch((error: unknown) => {
       // Whoever was faster made the same.
