@@ -4,7 +4,15 @@ import { existsSync } from "node:fs";
 import { copyFile, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, symlink } from "node:fs/promises";
 import { delimiter, dirname, join } from "node:path";
 
-const SOURCES = ["functions", "shared", "serverless.yml", "serverless-limits.cjs", "package-lock.json"];
+const SOURCES = [
+  "functions",
+  "shared",
+  "aws",
+  "serverless.yml",
+  "serverless-limits.cjs",
+  "serverless-options.cjs",
+  "package-lock.json",
+];
 
 const digestOf = async (root: string): Promise<string> => {
   const hash = createHash("sha256");

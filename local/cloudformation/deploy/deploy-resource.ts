@@ -129,14 +129,22 @@ export const DEPLOYMENTS: Readonly<Record<string, Deploy>> = {
   "AWS::ApplicationAutoScaling::ScalableTarget": nothing,
   "AWS::ApplicationAutoScaling::ScalingPolicy": nothing,
   "AWS::CloudWatch::Alarm": nothing,
-  // Permissions and logs have no counterpart on one machine.
+  "AWS::CloudWatch::Dashboard": nothing,
+  // Permissions, keys and logs have no counterpart on one machine.
+  "AWS::ECR::Repository": nothing,
   "AWS::IAM::Role": nothing,
   "AWS::IAM::ManagedPolicy": nothing,
+  "AWS::IAM::RolePolicy": nothing,
+  "AWS::KMS::Alias": nothing,
+  "AWS::KMS::Key": nothing,
   "AWS::Lambda::EventInvokeConfig": nothing,
   "AWS::Lambda::Permission": nothing,
   "AWS::Lambda::Url": nothing,
   "AWS::Lambda::Version": nothing,
   "AWS::Logs::LogGroup": nothing,
+  "AWS::Logs::MetricFilter": nothing,
+  "AWS::Logs::QueryDefinition": nothing,
+  "AWS::Logs::ResourcePolicy": nothing,
   "AWS::S3::BucketPolicy": nothing,
   "AWS::SQS::QueuePolicy": nothing,
 };

@@ -51,7 +51,7 @@ export const readFunctions = (
         environment: Object.fromEntries(
           Object.entries(variables).map(([key, value]) => [key, String(value)]),
         ),
-        concurrency: Number(properties.ReservedConcurrentExecutions ?? CONCURRENCY),
+        concurrency: Math.min(Number(properties.ReservedConcurrentExecutions ?? CONCURRENCY), CONCURRENCY),
         ...(url === undefined
           ? {}
           : { url: { authType: url.AuthType === "AWS_IAM" ? "AWS_IAM" : "NONE" } as const }),

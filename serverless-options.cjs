@@ -1,0 +1,132 @@
+// A plugin of osls: options that concern resources which osls and its plugins make, so that no template names them.
+
+const VIA_SERVICES = ["dynamodb", "s3", "secretsmanager", "sqs"];
+
+// What each type calls the key that it is encrypted with.
+const ENCRYPTED = {
+  "AWS::DynamoDB::Table": (key) => ({
+    SSESpecification: { SSEEnabled: true, SSEType: "KMS", KMSMasterKeyId: key },
+  }),
+  "AWS::ECR::Repository": (key) => ({ EncryptionConfiguration: { EncryptionType: "KMS", KmsKey: key } }),
+  "AWS::Logs::LogGroup": (key) => ({ KmsKeyId: key }),
+  "AWS::S3::Bucket": (key) => ({
+    BucketEncryption: {
+      ServerSideEncryptionConfiguration: [
+        // One request of KMS for many objects, instead of one for each.
+        {
+          ServerSideEncryptionByDefault: { SSEAlgorithm: "aws:kms", KMSMasterKeyID: key },
+          BucketKeyEnabled: true,
+        },
+      ],
+    },
+  }),
+  "AWS::SageMaker::EndpointConfig": (key) => ({ KmsKeyId: key }),
+  "AWS::SecretsManager::Secret": (key) => ({ KmsKeyId: key }),
+  "AWS::SQS::Queue": (key) => ({ KmsMasterKeyId: key, SqsManagedSseEnabled: false }),
+};
+
+const TRACING = {
+  Effect: "Allow",
+  Action: ["xray:PutTraceSegments", "xray:PutTelemetryRecords"],
+  Resource: "*", // AWS offers no narrower resource
+};
+
+const byWayOfServices = (key) => ({
+  Effect: "Allow",
+  Action: ["kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey", "kms:DescribeKey"],
+  Resource: key,
+  Condition: {
+    StringEquals: {
+      "kms:ViaService": VIA_SERVICES.map((service) => ({
+        "Fn::Sub": `${service}.\${AWS::Region}.amazonaws.com`,
+      })),
+    },
+  },
+});
+
+// Volumes of instances are encrypted by a grant that SageMaker makes in the role's name.
+const byGrant = (key) => ({
+  Effect: "Allow",
+  Action: "kms:CreateGrant",
+  Resource: key,
+  Condition: { Bool: { "kms:GrantIsForAWSResource": "true" } },
+});
+
+const allow = ({ Properties: { Policies: [policy] = [] } }, ...statements) =>
+  policy?.PolicyDocument.Statement.push(...statements);
+
+const isAssumedBy = ({ Properties: { AssumeRolePolicyDocument: trust } }, service) =>
+  JSON.stringify(trust).includes(service);
+
+/** osls makes a role for all functions as well; each of these has its own, so nobody has that one. */
+const dropSharedRole = (resources) => {
+  const { IamRoleLambdaExecution: _shared, ...others } = resources;
+  if (!JSON.stringify(others).includes('"IamRoleLambdaExecution"')) delete resources.IamRoleLambdaExecution;
+};
+
+const keepWithin = (boundary, { roles }) => {
+  for (const { Properties: properties } of roles) properties.PermissionsBoundary = boundary;
+};
+
+const encrypt = (key, { all, roles }) => {
+  for (const { Type: type, Properties: properties } of all)
+    Object.assign(properties ?? {}, ENCRYPTED[type]?.(key));
+  for (const role of roles) {
+    allow(role, byWayOfServices(key));
+    if (isAssumedBy(role, "sagemaker.amazonaws.com")) allow(role, byGrant(key));
+  }
+};
+
+const trace = ({ all, roles }) => {
+  for (const { Type: type, Properties: properties } of all)
+    if (type === "AWS::Lambda::Function") properties.TracingConfig = { Mode: "Active" };
+  for (const role of roles) if (isAssumedBy(role, "lambda.amazonaws.com")) allow(role, TRACING);
+};
+
+const share = ({ all }) => {
+  for (const { Type: type, Properties: properties } of all)
+    if (type === "AWS::Lambda::Function") delete properties.ReservedConcurrentExecutions;
+};
+
+// A parameter is text; the text of an object arrives as one where it lies in a file.
+const environ = ({ Properties: { PrimaryContainer: container } }, environment) => {
+  const variables = typeof environment === "string" ? JSON.parse(environment) : environment;
+  const entries = Object.entries(variables).map(([name, value]) => [name, String(value)]);
+  if (entries.length > 0) container.Environment = Object.fromEntries(entries);
+};
+
+module.exports = class Options {
+  constructor(serverless) {
+    const apply = () => {
+      const { Resources: resources } = serverless.service.provider.compiledCloudFormationTemplate;
+      const { permissionsBoundary, kmsKeyArn, tracing, reserveConcurrency, modelEnvironment } =
+        serverless.service.custom.options;
+      dropSharedRole(resources);
+      const all = Object.values(resources);
+      const found = { all, roles: all.filter(({ Type: type }) => type === "AWS::IAM::Role") };
+      if (permissionsBoundary !== "none") keepWithin(permissionsBoundary, found);
+      if (kmsKeyArn !== "none")
+        encrypt(kmsKeyArn === "new" ? { "Fn::GetAtt": ["Key", "Arn"] } : kmsKeyArn, found);
+      if (String(tracing) === "true") trace(found);
+      if (String(reserveConcurrency) === "false") share(found);
+      if (resources.Model) environ(resources.Model, modelEnvironment);
+    };
+    // The folder of a deployment is named for its time; told one, a package is the same to the byte each time it is made.
+    const date = () => {
+      const { SOURCE_DATE_EPOCH: epoch } = process.env;
+      if (epoch === undefined) return;
+      const time = new Date(Number(epoch) * 1000);
+      const provider = serverless.getProvider("aws");
+      serverless.service.package.artifactDirectoryName = [
+        provider.getDeploymentPrefix(),
+        serverless.service.service,
+        provider.getStage(),
+        `${time.getTime()}-${time.toISOString()}`,
+      ].join("/");
+    };
+    this.hooks = {
+      "before:package:compileFunctions": date,
+      "after:aws:package:finalize:mergeCustomProviderResources": apply,
+    };
+  }
+};
