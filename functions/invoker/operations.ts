@@ -75,7 +75,7 @@ export const operations: readonly Operation[] = [
     path: "/models",
     summary: "Lists the groups and what serves them, a page at a time in the order of their names",
     isPublic: false,
-    problems: ["MalformedPage"],
+    problems: ["MalformedPage", "RouteUnavailable"],
   },
   {
     id: "describeModel",

@@ -59,7 +59,7 @@ export type InvokerOptions = {
   readonly source?: RouteLookup["source"];
   /** What a forced look gives. */
   readonly fresh?: Found;
-  readonly listed?: readonly Route[];
+  readonly listed?: readonly Route[] | Error;
   readonly infer?: (inference: Inference) => Promise<InferenceOutcome>;
   readonly access?: Partial<Access>;
   readonly mayFallBack?: boolean;
@@ -94,7 +94,12 @@ export const anInvoker = (options: InvokerOptions = {}) => {
   const book = createTallyBook({ tallies, everyMilliseconds: 0, now: () => 0, newId: randomUUID });
   const handler = createHandler({
     routes: { get: async () => ({ route: found(route), source }), refresh: async () => found(fresh) },
-    listing: { list: async () => listed },
+    listing: {
+      list: async () => {
+        if (listed instanceof Error) throw listed;
+        return listed;
+      },
+    },
     models,
     experiments: createExperiments({ models, book, random, startBudget }),
     capture: options.capture,

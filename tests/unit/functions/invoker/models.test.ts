@@ -77,6 +77,15 @@ describe("what is told of models", () => {
     expect(unread.body).not.toContain("internal");
   });
 
+  it("is told to be asked for later while routes cannot be listed", async () => {
+    const { send, lines } = anInvoker({ listed: new Error("table arn:aws:internal") });
+    const response = await send(get("/models"));
+    expect(problemOf(response)).toMatchObject({ http: 503, code: "RouteUnavailable" });
+    expect(response.headers).toMatchObject({ "retry-after": "1" });
+    expect(response.body).not.toContain("internal");
+    expect(JSON.stringify(lines)).toContain("arn:aws:internal");
+  });
+
   it("comes in pages, each naming the next, and none missing or twice", async () => {
     const listed = ["a", "b", "c", "d", "e"].map(anyGroup);
     const { send } = anInvoker({ listed });
