@@ -10,12 +10,15 @@ type Options = {
   readonly acceptEncoding: string | undefined;
 };
 
+// A package may declare anything, and a header takes no more than this.
+const isHeader = (type: string): boolean => /^[\x21-\x7e][\x20-\x7e]*$/.test(type);
+
 const answerMismatch = ({ kind, types }: TypeMismatch, { headers }: Options) => {
   const members = { types };
   return kind === "content-type"
     ? problem("UnsupportedContentType", {
         detail: `the model takes ${types.join(", ")}`,
-        headers: { ...headers, accept: types.join(", ") },
+        headers: { ...headers, accept: types.filter(isHeader).join(", ") },
         members,
       })
     : problem("NotAcceptable", { detail: `the model gives ${types.join(", ")}`, headers, members });

@@ -24,6 +24,9 @@ type Content = Pick<InferenceRequest, "group" | "body" | "contentType">;
 // What InvokeEndpoint takes of these headers.
 const HEADER = /^[\x20-\x7e]{1,1024}$/;
 
+// A range, or two types that a proxy has joined, would fit whatever a package declares.
+const CONTENT_TYPE = /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+ *(;.*)?$/;
+
 const refuse = (code: ProblemCode): { readonly kind: "refused"; readonly code: ProblemCode } => ({
   kind: "refused",
   code,
@@ -41,7 +44,8 @@ const readContent = (
     return { group: form.model, body: Buffer.from(form.data, "utf8"), contentType: "text/csv" };
   }
   const contentType = headers["content-type"] ?? "";
-  return HEADER.test(contentType) ? { group, body, contentType } : "ContentTypeMissing";
+  const isType = HEADER.test(contentType) && CONTENT_TYPE.test(contentType);
+  return isType ? { group, body, contentType } : "ContentTypeMissing";
 };
 
 /** Reads what a request asks a model, its bytes as they were sent, or tells what is wrong with it. */

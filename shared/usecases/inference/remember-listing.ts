@@ -12,12 +12,14 @@ export const rememberListing = (
   listing: RouteListing,
   { ttlMilliseconds, now }: RememberListingOptions,
 ): RouteListing => {
-  let last: { readonly routes: Promise<readonly Route[]>; readonly until: number } | undefined;
+  let last: { readonly routes: Promise<readonly Route[]>; readonly from: number } | undefined;
   return {
     list: () => {
-      if (last && now() < last.until) return last.routes;
+      const from = now();
+      // A clock that was set back makes nothing young again.
+      if (last && from >= last.from && from < last.from + ttlMilliseconds) return last.routes;
       const routes = listing.list();
-      const entry = { routes, until: now() + ttlMilliseconds };
+      const entry = { routes, from };
       last = entry;
       routes.catch(() => {
         if (last === entry) last = undefined;

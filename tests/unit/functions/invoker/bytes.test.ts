@@ -173,6 +173,22 @@ describe("the types that a package declares", () => {
     expect(inferences.map((inference) => inference.accept)).toEqual(status === 200 ? [accept] : []);
   });
 
+  it.each(["*/*", "text/*", "text", "text/", "text/csv, image/png", " ", "text/csv\u000bx"])(
+    "refuse %j, which is no type of a body",
+    async (type) => {
+      const { send, inferences } = declared(["text/csv"]);
+      const response = await send({ ...someRows, headers: { "content-type": type } });
+      expect(problemOf(response)).toMatchObject({ http: 415, code: "ContentTypeMissing" });
+      expect(inferences).toEqual([]);
+    },
+  );
+
+  it("are told in a header only where they can be", async () => {
+    const { send } = declared(["text/csv", "text/ü", "a\r\nset-cookie: b"]);
+    const response = await send({ ...someRows, headers: { "content-type": "image/png" } });
+    expect(response).toMatchObject({ statusCode: 415, headers: { accept: "text/csv" } });
+  });
+
   it("leaves the choice to the model when anything is accepted", async () => {
     const { send, inferences } = declared([]);
     await send({ ...someRows, headers: { ...someRows.headers, accept: "*/*" } });

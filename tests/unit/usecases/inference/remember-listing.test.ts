@@ -26,6 +26,14 @@ describe("the listing of routes", () => {
     expect(await listing.list()).toEqual([aRoute("b")]);
   });
 
+  it("is read again when the clock was set back", async () => {
+    const { clock, listing } = aListing([[aRoute("a")], [aRoute("b")]]);
+    clock.now = 3_600_000;
+    await listing.list();
+    clock.now = 0;
+    expect(await listing.list()).toEqual([aRoute("b")]);
+  });
+
   it("keeps no failure", async () => {
     const { listing } = aListing([new Error("throttled"), [aRoute("a")]]);
     await expect(listing.list()).rejects.toThrow("throttled");
