@@ -2,7 +2,7 @@ import type { PipelineRecord } from "../../domain/pipeline-record.ts";
 import { changePipeline, type InterventionPorts } from "./change-pipeline.ts";
 import type { Intervene } from "./intervention.ts";
 
-/** Ends a suspension and a hold: the pipeline follows git again, once a sync is asked for. */
+/** Ends a suspension and a hold: the pipeline follows git again with the next sync or, where nobody asks for one, sweep. */
 export const resumePipeline = (
   ports: InterventionPorts,
   name: string,
@@ -11,9 +11,12 @@ export const resumePipeline = (
   changePipeline(ports, name, {
     ...who,
     action: "resumed",
-    change: (record) => {
+    change: (record, { generation }) => {
       if (record.suspended === undefined && record.hold === undefined) return record;
-      const { suspended: _suspended, hold: _hold, ...resumed } = record;
-      return resumed;
+      const { suspended: _suspended, hold, ...resumed } = record;
+      // What was held is in git and not in SageMaker: nothing counts as applied until somebody has looked.
+      return hold === undefined
+        ? resumed
+        : { ...resumed, desired: { ...resumed.desired, generation: generation + 1 } };
     },
   });

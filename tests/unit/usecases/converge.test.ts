@@ -72,7 +72,7 @@ describe("what no message tells", () => {
     expect(epochsOf(plane)).toBe("1");
     await resumePipeline(plane.interventions, "fraud", WHO);
     await settle(plane);
-    expect(epochsOf(plane)).toBe("1");
+    expect(epochsOf(plane)).toBe("2");
     await suspendPipeline(plane.interventions, "fraud", WHO);
     await push(plane, files(3));
     await resumePipeline(plane.interventions, "fraud", WHO);
