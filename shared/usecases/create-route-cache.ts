@@ -48,7 +48,7 @@ const MOST = 10_000;
 const JOIN_MILLISECONDS = 2000;
 
 // A read takes milliseconds: a table that hangs keeps nobody longer who can be answered with what is remembered.
-const PATIENCE_MILLISECONDS = 250;
+const PATIENCE_MILLISECONDS = 1000;
 
 /**
  * Remembers routes. Simultaneous questions about one group are one read; a route that is asked for again and again is
