@@ -24,12 +24,14 @@ export type StartOptions = SystemOptions & {
   readonly print: (line: string) => void;
   readonly observe?: GatewayOptions["observe"];
   readonly duplicate?: number;
+  /** What functions are to find in their environment besides. */
+  readonly environment?: Readonly<Record<string, string>>;
 };
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const PACKAGES = join(ROOT, ".slipway", "packages");
-// A decision should be seen at once by whoever tries things out.
-const ROUTE_TTL_SECONDS = "1";
+// A decision, and what is counted and captured, should be seen at once by whoever tries things out.
+const SOON = { SLIPWAY_ROUTE_TTL_SECONDS: "1", SLIPWAY_FLUSH_SECONDS: "1" };
 const MODEL_PREFIX = "models";
 
 type Parts = Awaited<ReturnType<typeof createServices>>;
@@ -53,7 +55,7 @@ const createQueue = async (url: string, name: string): Promise<void> => {
 const deploy = async (
   parts: Parts,
   url: string,
-  { packaged, folder }: { packaged: string; folder: string },
+  { packaged, folder, own }: { packaged: string; folder: string; own: StartOptions["environment"] },
 ) => {
   const { region, accountId, credentials } = PLACE;
   const client = { endpoint: url, region, credentials };
@@ -65,11 +67,12 @@ const deploy = async (
     secrets: new SecretsManagerClient(client),
     createQueue: (name: string) => createQueue(url, name),
     deployFunction: parts.lambda.deploy,
+    enforce: parts.guards.enforce,
   };
   const stack = await readStack(packaged);
   await setSecret(services.secrets, `${stack.name}/webhook`, parts.webhookSecret);
   await setSecret(services.secrets, `${stack.name}/github-token`, "any token is as good as another here");
-  const environment = { GITHUB_API_URL: `${url}/github/api`, SLIPWAY_ROUTE_TTL_SECONDS: ROUTE_TTL_SECONDS };
+  const environment = { GITHUB_API_URL: `${url}/github/api`, ...SOON, ...own };
   const deployed = await deployStack({
     stack,
     place: { region, accountId, endpointUrl: url },
@@ -108,12 +111,16 @@ export const startSystem = async (options: StartOptions) => {
   };
   try {
     if (!parts) throw new Error("the services were not made");
-    const { github, sagemaker, lambda, events, sendWebhooksTo } = parts;
+    const { github, sagemaker, lambda, events, guards, sendWebhooksTo } = parts;
     const {
       outputs,
       s3,
       sagemaker: client,
-    } = await deploy(parts, gateway.url, { packaged, folder: state.of("functions") });
+    } = await deploy(parts, gateway.url, {
+      packaged,
+      folder: state.of("functions"),
+      own: options.environment,
+    });
     sendWebhooksTo(outputs.WebhookUrl ?? "");
     sagemaker.resume();
     lambda.resume();
@@ -133,6 +140,8 @@ export const startSystem = async (options: StartOptions) => {
       events,
       /** What the models of an endpoint cost to load, and how often they were loaded already. */
       endpointMetrics: sagemaker.metrics,
+      /** What of their roles functions and jobs made use of, and what they were refused. */
+      permissions: { uses: guards.uses, refusals: guards.refusals },
       createRepository: github.createRepository,
       close,
     };

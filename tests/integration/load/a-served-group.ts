@@ -7,8 +7,9 @@ import {
 } from "@aws-sdk/client-sagemaker";
 import type { LocalSystem } from "../../../local/system/start-system.ts";
 import { waitFor } from "../../../local/system/wait-for.ts";
-import { createDynamoRouteReader } from "../../../shared/adapters/dynamo-route-store.ts";
+import { createDynamoRouteStore } from "../../../shared/adapters/dynamo-route-store.ts";
 import { createDynamoTable } from "../../../shared/adapters/dynamo-table.ts";
+import { createDynamoTallyStore } from "../../../shared/adapters/dynamo-tally-store.ts";
 import type { Route } from "../../../shared/domain/route.ts";
 import { anArchive } from "../../builders/an-archive.ts";
 
@@ -23,7 +24,8 @@ export const aServedGroup = async (system: LocalSystem, group: string, versions:
   const { s3, sagemaker, bucket, url: endpoint, region, credentials } = system;
   const table = "slipway-dev";
   const dynamodb = new DynamoDBClient({ endpoint, region, credentials });
-  const routes = createDynamoRouteReader(createDynamoTable(dynamodb, table));
+  const records = createDynamoTable(dynamodb, table);
+  const routes = createDynamoRouteStore(records);
   const arns: string[] = [];
 
   const register = async (version: number): Promise<void> => {
@@ -64,6 +66,9 @@ export const aServedGroup = async (system: LocalSystem, group: string, versions:
         },
         { seconds: 30, everyMilliseconds: 15 },
       ),
+    /** What whoever changes the route by hand works on. */
+    ports: { routes, now: () => new Date().toISOString(), pause: async () => {} },
+    tallies: createDynamoTallyStore(records),
     close: (): void => dynamodb.destroy(),
   };
 };
