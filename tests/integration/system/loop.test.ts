@@ -153,7 +153,7 @@ describe("the loop, with every event delivered twice", () => {
     const before = await looked();
     calls = [];
     await appendFile(join(copy.folder, "README.md"), "A word more\n");
-    await copy.push("docs");
+    const commit = await copy.push("docs");
     await waitFor(
       "both events to be handled",
       async () => ((await looked()) >= before + 2 ? true : undefined),
@@ -163,7 +163,12 @@ describe("the loop, with every event delivered twice", () => {
       ({ caller, service }) => caller === "slipway-dev-reconcile" && service !== "secretsmanager",
     );
     expect(byReconcile.length).toBeLessThanOrEqual(2 * 3);
-    expect(calls.filter(({ service }) => service === "github-api").length).toBeLessThanOrEqual(2 * 2);
+    // The run before may still be told of beside its own commit.
+    const asked = calls.filter(
+      ({ service, action }) =>
+        service === "github-api" && (action.startsWith("GET ") || action.includes(commit)),
+    );
+    expect(asked.length).toBeLessThanOrEqual(2 * 2);
     expect(
       byReconcile.map(({ action }) => action).filter((action) => !/^(GetItem|Query)$/.test(action)),
     ).toEqual([]);
