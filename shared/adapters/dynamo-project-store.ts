@@ -76,6 +76,16 @@ export const createDynamoProjectStore = (
     return item && strip<KnownBranch>(item);
   };
 
+  const known = async (
+    repository: string,
+    name: string,
+  ): Promise<{ readonly seen?: KnownBranch; readonly head?: RepositoryHead }> => {
+    const seen = await branch(repository, name);
+    if (!seen) return {};
+    const item = await table.get(headKey(seen));
+    return { seen, ...(item === undefined ? {} : { head: strip<RepositoryHead>(item) }) };
+  };
+
   return {
     branch,
     branches: async () => (await table.query("branches")).map((item) => strip<KnownBranch>(item)),
@@ -109,12 +119,8 @@ export const createDynamoProjectStore = (
       );
     },
 
-    head: async (repository, name) => {
-      const known = await branch(repository, name);
-      if (!known) return undefined;
-      const item = await table.get(headKey(known));
-      return item && strip<RepositoryHead>(item);
-    },
+    known,
+    head: async (repository, name) => (await known(repository, name)).head,
 
     load: async (project) => {
       const items = await table.query(projectPartition(project));

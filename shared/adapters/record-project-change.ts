@@ -66,10 +66,13 @@ const isEmpty = ({ heads, pipelines }: ProjectState): boolean => heads.length + 
 const list = ({ from }: ProjectChange): readonly Write[] =>
   isEmpty(from) ? [{ kind: "put", key: projectKey(from.project), item: { project: from.project } }] : [];
 
-const heads = ({ head, leaves, renamed }: ProjectChange): readonly Write[] => [
+const heads = ({ head, lifts, leaves, renamed }: ProjectChange): readonly Write[] => [
   ...(head === undefined
     ? []
-    : [seeBranch(branchOf(head)), { kind: "put", key: headKey(head), item: head } as const]),
+    : [
+        seeBranch({ ...branchOf(head), ...(lifts === undefined ? {} : { lifts }) }),
+        { kind: "put", key: headKey(head), item: head } as const,
+      ]),
   ...(leaves === undefined ? [] : [{ kind: "delete", key: headKey(leaves) } as const]),
   ...(renamed === undefined
     ? []

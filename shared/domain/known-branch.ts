@@ -7,6 +7,9 @@ export type RefusedBeside = {
   readonly claimed?: string;
 };
 
+/** A commit beside which a refusal is shown, and the other repositories whose authors were told of a conflict with it. */
+export type ToldRefusal = { readonly commit: string; readonly concerned: readonly string[] };
+
 /** A branch that a project is made of, and the commit of it that was dealt with last. */
 export type KnownBranch = {
   readonly repository: string;
@@ -20,6 +23,8 @@ export type KnownBranch = {
   readonly state: "applying" | "applied" | "refused" | "deleted";
   /** Other repositories whose authors were told of a conflict with a refused commit. */
   readonly concerned?: readonly string[];
+  /** What was refused before the commit that is being applied, where its authors are yet to be told that it is over. */
+  readonly lifts?: ToldRefusal;
   /** Beside what it was refused; where that has changed since, it may be taken up after all. */
   readonly refused?: RefusedBeside;
   /** What its repository was called when something of it was taken up last, where a commit is refused under its new name. */

@@ -2,7 +2,7 @@ import type { AuditEntry } from "../domain/audit-entry.ts";
 import type { EndedExecution } from "../domain/entry-of-end.ts";
 import type { ExecutionRecord } from "../domain/execution-record.ts";
 import type { Fragment } from "../domain/fragment.ts";
-import type { KnownBranch } from "../domain/known-branch.ts";
+import type { KnownBranch, ToldRefusal } from "../domain/known-branch.ts";
 import type { Drift, PipelineRecord } from "../domain/pipeline-record.ts";
 import type { PipelineRevision } from "../domain/pipeline-revision.ts";
 import type { ProjectState } from "../domain/project-state.ts";
@@ -15,6 +15,8 @@ export type ProjectChange = {
   readonly from: ProjectState;
   /** A repository as it is taken up. */
   readonly head?: RepositoryHead;
+  /** What was refused of its branch before. */
+  readonly lifts?: ToldRefusal;
   /** A repository that leaves the project. */
   readonly leaves?: RepositoryHead;
   /** What was taken up of the repository under its name before, which is remembered no more. */
@@ -64,6 +66,11 @@ export interface ProjectStore {
   /** Remembers that a commit is refused, and notes why; a commit that is known to be refused is no news. */
   refused(branch: KnownBranch, audit: AuditEntry): Promise<void>;
   head(repository: string, branch: string): Promise<RepositoryHead | undefined>;
+  /** What is known of a branch, and what was taken up of it, by as few questions as `head` asks. */
+  known(
+    repository: string,
+    branch: string,
+  ): Promise<{ readonly seen?: KnownBranch | undefined; readonly head?: RepositoryHead | undefined }>;
   load(project: string): Promise<ProjectState>;
   pipeline(name: string): Promise<PipelineRecord | undefined>;
   record(change: ProjectChange): Promise<Recorded>;

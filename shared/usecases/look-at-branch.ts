@@ -1,5 +1,6 @@
 import { parseSettings } from "../config/parse-settings.ts";
 import type { Diagnostic } from "../domain/diagnostic.ts";
+import type { KnownBranch } from "../domain/known-branch.ts";
 import type { RepositoryHead } from "../domain/repository-head.ts";
 import type { Snapshot } from "../domain/snapshot.ts";
 import { authorMistake } from "./author-mistake.ts";
@@ -30,6 +31,8 @@ export type Look =
       readonly kind: "unreadable";
       readonly snapshot: Snapshot;
       readonly known: RepositoryHead | undefined;
+      /** What was known of the branch before. */
+      readonly seen: KnownBranch | undefined;
       readonly diagnostics: readonly Diagnostic[];
     }
   | {
@@ -37,6 +40,8 @@ export type Look =
       readonly snapshot: Snapshot;
       /** What was taken up before. */
       readonly known: RepositoryHead | undefined;
+      /** What was known of the branch before. */
+      readonly seen: KnownBranch | undefined;
       /** Mistakes in `.slipway.yaml`. */
       readonly diagnostics: readonly Diagnostic[];
     };
@@ -57,38 +62,42 @@ const isStale = async (
   !(isRewritten || isForced || isSweep) &&
   (await host.compare(repository, before, head)) === "behind";
 
+type Known = { readonly seen: KnownBranch | undefined; readonly head: RepositoryHead | undefined };
+
 /** What was taken up of the branch, under the repository's name or, where it is new, under one of its former ones. */
 const knownHead = async (
   { projects }: Pick<ReconcilePorts, "projects">,
   { repository, branch, formerly }: Pick<Target, "repository" | "branch" | "formerly">,
   asked: readonly string[] = [],
-): Promise<RepositoryHead | undefined> => {
-  const known = await projects.head(repository, branch);
-  if (known !== undefined) return known;
-  const former = formerly ?? (await projects.branch(repository, branch))?.formerly;
+): Promise<Known> => {
+  const { seen, head } = await projects.known(repository, branch);
+  const former = formerly ?? seen?.formerly;
   // Names may go round in a circle.
-  if (former === undefined || asked.includes(former)) return undefined;
-  return knownHead({ projects }, { repository: former, branch }, [...asked, repository]);
+  if (head !== undefined || former === undefined || asked.includes(former)) return { seen, head };
+  const before = await knownHead({ projects }, { repository: former, branch }, [...asked, repository]);
+  return { seen, head: before.head };
 };
 
 /** A snapshot of which nothing is known but its name. */
 const unreadable = (
   { repository, branch }: Target,
-  { commit, known, error }: { commit: string; known: RepositoryHead | undefined; error: unknown },
+  { commit, error, ...before }: { commit: string; error: unknown } & Known,
 ): Look => {
+  const { head: known, seen } = before;
   const at = { repository, path: ".slipway.yaml", commit, text: known?.settings?.text ?? "" };
   const { settings } = parseSettings(at.text, at);
   const snapshot: Snapshot = { repository, branch, commit, settings, entries: [], confs: [] };
   const mistake = authorMistake(error, snapshot);
   if (mistake === undefined) throw error;
-  return { kind: "unreadable", snapshot, known, diagnostics: [mistake] };
+  return { kind: "unreadable", snapshot, known, seen, diagnostics: [mistake] };
 };
 
 /** Reads the head of a branch and compares it with what was taken up, by as few questions as tell. */
 export const lookAtBranch = async (ports: ReconcilePorts, target: Target): Promise<Look> => {
   const { host, projects } = ports;
   const { repository, branch } = target;
-  const [commit, known] = await Promise.all([host.head(repository, branch), knownHead(ports, target)]);
+  const [commit, before] = await Promise.all([host.head(repository, branch), knownHead(ports, target)]);
+  const { head: known, seen } = before;
   // A branch that cannot be seen may be deleted, renamed or forbidden to us: that is unknown, and unknown changes nothing.
   if (!commit)
     return done({ kind: "ignored", reason: `the branch ${branch} of ${repository} cannot be seen` });
@@ -97,10 +106,15 @@ export const lookAtBranch = async (ports: ReconcilePorts, target: Target): Promi
       await projects.see({ repository, branch, project, commit: commit.sha, state: "applied" });
     return done({ kind: "unchanged", commit: commit.sha });
   };
-  const isSettled = known?.state === "applied" && known.repository === repository && !target.isForced;
+  // A refusal may be over, also where the head is back at what is applied: whoever was told of it is to know.
+  const isSettled =
+    known?.state === "applied" &&
+    known.repository === repository &&
+    seen?.state !== "refused" &&
+    !target.isForced;
   if (isSettled && known.commit === commit.sha) return unchanged(known.project);
   const read = await readSnapshot(host, { repository, branch, commit }, known).catch((error: unknown) =>
-    unreadable(target, { commit: commit.sha, known, error }),
+    unreadable(target, { commit: commit.sha, error, ...before }),
   );
   if ("kind" in read) return read;
   const { snapshot, diagnostics } = read;
@@ -110,5 +124,5 @@ export const lookAtBranch = async (ports: ReconcilePorts, target: Target): Promi
       kind: "ignored",
       reason: `${commit.sha} is older than ${known?.commit}, which is applied; the next sweep looks again`,
     });
-  return { kind: "changed", snapshot, known, diagnostics };
+  return { kind: "changed", snapshot, known, seen, diagnostics };
 };

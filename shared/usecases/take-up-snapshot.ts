@@ -1,3 +1,4 @@
+import type { ToldRefusal } from "../domain/known-branch.ts";
 import type { PipelineRecord } from "../domain/pipeline-record.ts";
 import type { ProjectState } from "../domain/project-state.ts";
 import type { RepositoryHead } from "../domain/repository-head.ts";
@@ -16,6 +17,8 @@ export type TakeUp = {
   readonly snapshot: Snapshot;
   readonly state: ProjectState;
   readonly compiled: CompiledSnapshot;
+  /** What was refused of the branch before. */
+  readonly lifts: ToldRefusal | undefined;
   /** Where the repository comes from, if that is another project. */
   readonly move: Move | undefined;
   /** What was taken up of it under its name before, if that was another. */
@@ -50,7 +53,7 @@ const recordsOf = (
 /** Records what a snapshot declares and what is desired of every pipeline from now on, in one change of its project. */
 export const takeUpSnapshot = async (
   { host, projects, code, now }: ReconcilePorts,
-  { target, snapshot, state, compiled, move, renamed }: TakeUp,
+  { target, snapshot, state, compiled, lifts, move, renamed }: TakeUp,
 ): Promise<TakenUp> => {
   const { repository, commit } = snapshot;
   const { compilation, catalog, others, fragments, settingsOf, snapshotOf } = compiled;
@@ -72,6 +75,7 @@ export const takeUpSnapshot = async (
   const recorded = await projects.record({
     from: state,
     head,
+    ...(lifts === undefined ? {} : { lifts }),
     ...(move === undefined ? {} : { moves: move }),
     ...(renamed === undefined ? {} : { renamed }),
     fragments: {

@@ -70,6 +70,7 @@ export const createInMemoryProjectStore = (): InMemoryProjectStore => {
     concerned,
     refused,
     formerly,
+    lifts,
   }: KnownBranch): void => {
     const known = { repository, branch, project, commit, state };
     branches.set(`${repository}#${branch}`, {
@@ -77,6 +78,7 @@ export const createInMemoryProjectStore = (): InMemoryProjectStore => {
       ...(unseen === undefined ? {} : { unseen }),
       ...(concerned === undefined ? {} : { concerned }),
       ...(refused === undefined ? {} : { refused }),
+      ...(lifts === undefined ? {} : { lifts }),
       ...(formerly === undefined ? {} : { formerly }),
     });
   };
@@ -86,6 +88,12 @@ export const createInMemoryProjectStore = (): InMemoryProjectStore => {
       ...state,
       pipelines: state.pipelines.map((record) => (record.name === name ? to(record) : record)),
     });
+  };
+  const headOf = (repository: string, branch: string): RepositoryHead | undefined => {
+    const known = branches.get(`${repository}#${branch}`);
+    return known === undefined
+      ? undefined
+      : load(known.project).heads.find((head) => head.repository === repository && head.branch === branch);
   };
   const withHead = (heads: readonly RepositoryHead[], head: RepositoryHead | undefined) =>
     head === undefined ? heads : [...heads.filter(({ repository }) => repository !== head.repository), head];
@@ -107,16 +115,15 @@ export const createInMemoryProjectStore = (): InMemoryProjectStore => {
       see(branch);
       note(branch.project, [entry]);
     },
-    head: async (repository, branch) => {
-      const known = branches.get(`${repository}#${branch}`);
-      return known === undefined
-        ? undefined
-        : load(known.project).heads.find((head) => head.repository === repository && head.branch === branch);
+    known: async (repository, branch) => {
+      const [seen, head] = [branches.get(`${repository}#${branch}`), headOf(repository, branch)];
+      return { ...(seen === undefined ? {} : { seen }), ...(head === undefined ? {} : { head }) };
     },
+    head: async (repository, branch) => headOf(repository, branch),
     load: async (project) => structuredClone(load(project)),
     pipeline: async (name) => structuredClone(pipeline(name)),
     record: async (declared) => {
-      const { from, head, leaves, moves, renamed, fragments, pipelines, gone = [] } = declared;
+      const { from, head, lifts, leaves, moves, renamed, fragments, pipelines, gone = [] } = declared;
       const state = load(from.project);
       if (state.generation !== from.generation) return { kind: "lost" };
       if (moves !== undefined && load(moves.from.project).generation !== moves.from.generation)
@@ -172,7 +179,7 @@ export const createInMemoryProjectStore = (): InMemoryProjectStore => {
         ],
       });
       if (renamed !== undefined) branches.delete(`${renamed.repository}#${renamed.branch}`);
-      if (head !== undefined) see(head);
+      if (head !== undefined) see({ ...head, ...(lifts === undefined ? {} : { lifts }) });
       note(from.project, entriesOfChange(declared));
       return { kind: "recorded" };
     },

@@ -1,5 +1,6 @@
 import type { RepositoryHint } from "../../domain/repository-hint.ts";
 import { announceLook } from "./announce-look.ts";
+import { lookAtBereft } from "./look-at-bereft.ts";
 import { type BranchFinding, type SweepBranch, sweepBranch } from "./sweep-branch.ts";
 
 /** What came of a hint about a repository. */
@@ -25,7 +26,11 @@ export const answerRepository = async (
   const known = branches.find((each) => each.repository === repository);
   // Out of our reach under its new name, or taken up of it already: what is recorded of the old one is swept as it is found.
   const swept = known ?? former;
-  if (swept !== undefined) return sweepBranch(sweep, swept);
+  if (swept !== undefined) {
+    const found = await sweepBranch(sweep, swept);
+    if (found === "deleted") await lookAtBereft(ports, await ports.projects.load(swept.project));
+    return found;
+  }
   if (branch === undefined) return "not allowed";
   await announceLook(ports, { repository, branch });
   return "looking";

@@ -1,5 +1,8 @@
 import type { AllowList } from "../../config/parse-allow-list.ts";
 import type { KnownBranch } from "../../domain/known-branch.ts";
+import { reportIfPossible } from "../report-if-possible.ts";
+import { resolvedConflicts } from "../resolved-conflicts.ts";
+import { toldRefusal } from "../told-refusal.ts";
 import { withdrawRepository } from "../withdraw-repository.ts";
 import { announceLook } from "./announce-look.ts";
 import { mayBeLifted } from "./may-be-lifted.ts";
@@ -15,13 +18,23 @@ type Place = Pick<KnownBranch, "repository" | "branch">;
 // GitHub finds repositories whatever the case of their names.
 const isSameName = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
-const bury = async ({ projects, now }: SweepPorts, known: KnownBranch): Promise<void> => {
+/** Whoever was told of a conflict with what is gone is told that it is over. */
+const resolve = async (ports: SweepPorts, known: KnownBranch): Promise<void> => {
+  const { concerned = [] } = toldRefusal(known) ?? {};
+  if (concerned.length === 0) return;
+  const { heads } = await ports.projects.load(known.refused?.project ?? known.project);
+  await reportIfPossible(ports, resolvedConflicts(known.repository, concerned, heads));
+};
+
+const bury = async (ports: SweepPorts, known: KnownBranch): Promise<void> => {
+  const { projects, now } = ports;
   if (known.state === "deleted") return;
   const head = await projects.head(known.repository, known.branch);
   // Where a race is lost, the next sweep finds the branch again.
   const withdrawn =
     head === undefined ? [] : await withdrawRepository(projects, { head, reason: "deleted", now: now() });
   if (withdrawn === undefined) return;
+  await resolve(ports, known);
   const { unseen: _unseen, ...rest } = known;
   await projects.see({ ...rest, state: "deleted" });
 };

@@ -9,6 +9,7 @@ import { startWaiting } from "../start-waiting.ts";
 import { announceLook } from "./announce-look.ts";
 import { checkDrift } from "./check-drift.ts";
 import { dueTime } from "./due-time.ts";
+import { lookAtBereft } from "./look-at-bereft.ts";
 import { pruneProject } from "./prune-project.ts";
 import { scheduleRun } from "./schedule-run.ts";
 import type { SweepPorts } from "./sweep-ports.ts";
@@ -90,6 +91,7 @@ export const sweepProject = async (
     if (isStarted) started.push(record.name);
     if (isDrifted) drifted.push(record.name);
   }
+  await attempt(`what repositories left in ${project}`, () => lookAtBereft(ports, state));
   const deleted = await pruneProject(ports, { state, policyOf: (record) => settingsOf(state, record).prune });
   const isEmpty = state.heads.length + state.pipelines.length === 0;
   if (isEmpty && state.generation > 0)

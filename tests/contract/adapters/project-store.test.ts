@@ -347,6 +347,20 @@ describe.each<[string, () => ProjectStore & ExecutionLog]>([
     expect(await store.record(await move())).toEqual({ kind: "lost" });
   });
 
+  it("remembers who was told of a refusal until what came after it is settled", async () => {
+    const store = create();
+    expect(await store.known("acme/told", "main")).toEqual({});
+    const lifts = { commit: "c0", concerned: ["acme/other"] };
+    await store.record(aChange(await store.load("told"), { lifts }));
+    const head = aHead("told");
+    const { repository, branch, project, commit, state } = head;
+    const seen = { repository, branch, project, commit, state };
+    expect(await store.known("acme/told", "main")).toEqual({ seen: { ...seen, lifts }, head });
+    const applied = [{ name: "told-pipeline", revision: aRevision("told") }];
+    await store.settle({ head: { ...head, state: "applied" }, applied, delivery: "", at: AT });
+    expect((await store.known("acme/told", "main")).seen).toEqual({ ...seen, state: "applied" });
+  });
+
   it("lets a repository leave with its pipelines, whose names are free again", async () => {
     const store = create();
     await store.record(aChange(await store.load("left")));
