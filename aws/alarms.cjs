@@ -21,7 +21,8 @@ const alarm = ({ means, metric: [namespace, name, dimensions], ...rest }, topic)
   },
 });
 
-const alarmsOf = (prefix, endpoint) => {
+const alarmsOf = ({ prefix, stage, endpoint }) => {
+  const own = (metric) => [`Slipway/${stage}`, metric, {}];
   const lambda = (name, metric) => ["AWS/Lambda", metric, { FunctionName: `${prefix}-${name}` }];
   const served = (metric) => ["AWS/SageMaker", metric, { EndpointName: endpoint, VariantName: "AllTraffic" }];
   const errors = (name, means, threshold = 3) => ({ means, metric: lambda(name, "Errors"), threshold });
@@ -67,6 +68,16 @@ const alarmsOf = (prefix, endpoint) => {
       metric: lambda("webhook", "Url5xxCount"),
       threshold: 1,
     },
+    DeploymentFailedAlarm: {
+      means: "An approved version could not be deployed; the package in SageMaker says why",
+      metric: own("DeploymentFailures"),
+      threshold: 1,
+    },
+    MissingArtifactAlarm: {
+      means: "A route names an artifact that the endpoint cannot find",
+      metric: own("MissingArtifacts"),
+      threshold: 1,
+    },
     CacheHitAlarm: {
       means: "Most requests load their model first; more memory would hold more models",
       metric: served("ModelCacheHit"),
@@ -87,10 +98,11 @@ const alarmsOf = (prefix, endpoint) => {
 
 module.exports = async ({ resolveVariable }) => {
   const topic = await resolveVariable("param:alarmTopicArn");
-  const alarms = alarmsOf(
-    await resolveVariable("self:custom.prefix"),
-    await resolveVariable("self:custom.endpointName"),
-  );
+  const alarms = alarmsOf({
+    prefix: await resolveVariable("self:custom.prefix"),
+    stage: await resolveVariable("sls:stage"),
+    endpoint: await resolveVariable("self:custom.endpointName"),
+  });
   return {
     Conditions: { HasAlarms: { "Fn::Not": [{ "Fn::Equals": [topic, "none"] }] } },
     Resources: Object.fromEntries(Object.entries(alarms).map(([id, each]) => [id, alarm(each, topic)])),

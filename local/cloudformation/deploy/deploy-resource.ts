@@ -73,7 +73,9 @@ const rule: Deploy = async ({ events }, { name, properties }) => {
       State: State === "DISABLED" ? "DISABLED" : "ENABLED",
     }),
   );
-  await events.send(new PutTargetsCommand({ Rule: name, ...on, Targets: Targets as Target[] }));
+  // What CloudWatch would keep as a log, nobody takes here.
+  const takers = (Targets as Target[]).filter(({ Arn }) => !Arn?.startsWith("arn:aws:logs:"));
+  if (takers.length > 0) await events.send(new PutTargetsCommand({ Rule: name, ...on, Targets: takers }));
 };
 
 const queue: Deploy = async ({ createQueue }, { name }) => {
