@@ -101,7 +101,7 @@ export default {
       severity: "error",
       comment: "The local AWS must run anybody's definition, so it knows nothing of ours.",
       from: {
-        path: "^local/(gateway|dynamodb|s3|events|secrets|queues|records|sagemaker|functions|github|cloudformation)/",
+        path: "^local/(gateway|identity|dynamodb|s3|events|secrets|queues|records|sagemaker|functions|github|cloudformation)/",
       },
       to: { path: "^(functions|shared|cli)/", pathNot: "^shared/api-constraints/" },
     },

@@ -1,6 +1,8 @@
 import { createResolver } from "./create-resolver.ts";
 import { DEPLOYMENTS } from "./deploy/deploy-resource.ts";
 import { readFunctions } from "./deploy/read-functions.ts";
+import { readPartitionKeys } from "./deploy/read-partition-keys.ts";
+import { readRoles } from "./deploy/read-roles.ts";
 import type { Services } from "./deploy/services.ts";
 import { unpackZip } from "./deploy/unpack-zip.ts";
 import { identify } from "./identity.ts";
@@ -40,11 +42,15 @@ export const deployStack = async ({
   const unknown = wanted.find(([, { Type }]) => Type !== FUNCTION && !(Type in DEPLOYMENTS));
   if (unknown) throw new Error(`${unknown[0]} is a ${unknown[1].Type}, which the local system does not know`);
 
-  const declared = readFunctions(
-    template,
-    resolver,
-    (name) => identify(FUNCTION, name, where).attributes.Arn ?? "",
+  const arnOf =
+    (type: string) =>
+    (name: string): string =>
+      identify(type, name, where).attributes.Arn ?? "";
+  services.enforce(
+    readRoles(template, resolver, arnOf("AWS::IAM::Role")),
+    readPartitionKeys(template, resolver),
   );
+  const declared = readFunctions(template, resolver, arnOf(FUNCTION));
   for (const { spec, key } of declared) {
     const unpacked = await unpackZip(await stack.zip(key), folder);
     await services.deployFunction({

@@ -50,7 +50,11 @@ export const identify = (type: string, name: string, { region, accountId, endpoi
     case "AWS::SageMaker::Endpoint":
       return { ref: arn("sagemaker", `endpoint/${name.toLowerCase()}`), attributes: { EndpointName: name } };
     case "AWS::SecretsManager::Secret":
-      return { ref: name, attributes: { Id: name } };
+      return {
+        // Without the random end that AWS gives it, which only the secret itself would tell.
+        ref: arn("secretsmanager", `secret:${name}`),
+        attributes: { Id: arn("secretsmanager", `secret:${name}`) },
+      };
     case "AWS::SQS::Queue":
       return {
         ref: `${endpointUrl}/${accountId}/${name}`,

@@ -1,3 +1,4 @@
+import type { Authorize } from "../gateway/authorize.ts";
 import type { Operation, Operations } from "../gateway/json-service.ts";
 import { createJsonService } from "../gateway/json-service.ts";
 import type { Service } from "../gateway/service.ts";
@@ -23,6 +24,7 @@ export type DynamoDbOptions = {
   readonly region?: string;
   /** How often expired items are looked for, in milliseconds. */
   readonly sweepEvery?: number;
+  readonly authorize?: Authorize;
 };
 
 const AS_THEY_ARE = [
@@ -51,6 +53,7 @@ export const createDynamoDb = async ({
   accountId = "111122223333",
   region = "us-east-1",
   sweepEvery = 5_000,
+  authorize,
 }: DynamoDbOptions): Promise<{ handle: Service; close(): Promise<void> }> => {
   const store = await openStore({ folder, accountId, region });
   const lock = createSharedLock();
@@ -68,16 +71,19 @@ export const createDynamoDb = async ({
     ...timeToLive(store, settings),
     ...continuousBackups(store, settings),
   };
-  const handle = createJsonService({
-    ...Object.fromEntries(
-      Object.entries(sharing).map(([name, operation]): [string, Operation] => [
-        name,
-        (input) => lock.shared(async () => operation(input)),
-      ]),
-    ),
-    TransactWriteItems: createTransactWrite(store, tokens, lock),
-    TransactGetItems: createTransactGet(store, lock),
-  });
+  const handle = createJsonService(
+    {
+      ...Object.fromEntries(
+        Object.entries(sharing).map(([name, operation]): [string, Operation] => [
+          name,
+          (input) => lock.shared(async () => operation(input)),
+        ]),
+      ),
+      TransactWriteItems: createTransactWrite(store, tokens, lock),
+      TransactGetItems: createTransactGet(store, lock),
+    },
+    authorize,
+  );
 
   let sweeping = Promise.resolve();
   const timer = setInterval(() => {

@@ -1,3 +1,4 @@
+import type { Authorize } from "../gateway/authorize.ts";
 import { AwsError } from "../gateway/aws-error.ts";
 import { createJsonService, type Operations } from "../gateway/json-service.ts";
 import type { Service } from "../gateway/service.ts";
@@ -21,6 +22,7 @@ export type EventBridgeOptions = Partial<DeliveryOptions> & {
   readonly deliver: Deliver;
   readonly accountId?: string;
   readonly region?: string;
+  readonly authorize?: Authorize;
 };
 
 export type EventBridge = {
@@ -50,6 +52,7 @@ export const createEventBridge = ({
   retryDelay = 500,
   accountId = "111122223333",
   region = "us-east-1",
+  authorize,
 }: EventBridgeOptions): EventBridge => {
   const records = openRecords(folder);
   const book = createRuleBook({ records, accountId, region, now });
@@ -68,7 +71,7 @@ export const createEventBridge = ({
   };
 
   return {
-    handle: createJsonService(operations),
+    handle: createJsonService(operations, authorize),
     emit: put,
     call: async (name, input) => {
       const operation = operations[name];

@@ -15,8 +15,8 @@ export type AsyncQueueOptions = {
   readonly specOf: (name: string) => FunctionSpec | undefined;
   /** Undefined while the function runs as often as it may. */
   readonly invoke: (name: string, payload: string) => Promise<Outcome> | undefined;
-  /** What a failed invocation leaves behind goes here. */
-  readonly send: (destinationArn: string, body: string) => Promise<void> | void;
+  /** What a failed invocation of a function leaves behind goes here. */
+  readonly send: (destinationArn: string, body: string, name: string) => Promise<void> | void;
   /** Milliseconds before attempt n+1; Lambda waits one minute, then two. */
   readonly retryDelay: (failures: number) => number;
 };
@@ -71,7 +71,7 @@ export const createAsyncQueue = ({
       return;
     }
     if (spec.onFailure?.destinationArn !== undefined)
-      await send(spec.onFailure.destinationArn, failureRecord(spec, failed, outcome));
+      await send(spec.onFailure.destinationArn, failureRecord(spec, failed, outcome), failed.name);
     records.delete(KIND, failed.id);
   };
   const attempt = async (queued: Queued): Promise<void> => {

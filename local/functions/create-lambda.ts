@@ -19,8 +19,8 @@ export type LambdaOptions = {
   readonly accountId: string;
   readonly secretAccessKey: string;
   readonly node?: string;
-  /** What failed for good goes to its destination here. */
-  readonly send: (destinationArn: string, body: string) => Promise<void> | void;
+  /** What failed for good goes to its destination here, sent by the function that failed. */
+  readonly send: (destinationArn: string, body: string, name: string) => Promise<void> | void;
   readonly retryDelay?: (failures: number) => number;
 };
 

@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { ServerResponse } from "node:http";
+import type { Authorize } from "./authorize.ts";
 import { AwsError } from "./aws-error.ts";
 import { readBody } from "./read-body.ts";
+import { readSignature } from "./read-signature.ts";
 import type { Service } from "./service.ts";
 
 /** One API operation: takes the request's members, gives the response's; refuses with {@link AwsError}. */
@@ -22,7 +24,7 @@ const answer = (response: ServerResponse, status: number, version: string, body:
  * `check`, where given, sees each request before its operation and throws what the API would.
  */
 export const createJsonService =
-  (operations: Operations, check: (operation: string, input: unknown) => void = () => {}): Service =>
+  (operations: Operations, check: Authorize = () => {}): Service =>
   async (request, response) => {
     const version = (request.headers["content-type"] ?? "").includes("json-1.0") ? "1.0" : "1.1";
     try {
@@ -35,7 +37,7 @@ export const createJsonService =
         throw new AwsError("UnknownOperationException", `operation "${name}" is not served here`);
       const text = (await readBody(request)).toString("utf8");
       const input: unknown = text === "" ? {} : JSON.parse(text);
-      check(name, input);
+      check(name, input, readSignature(request).caller);
       answer(response, 200, version, await operation(input));
     } catch (error) {
       const known =

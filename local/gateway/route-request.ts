@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from "node:http";
+import { readSignature } from "./read-signature.ts";
 
 /** Which part of the local system a request is for, and the URL as that part knows it. */
 export type Destination = {
@@ -45,21 +46,12 @@ const SCOPES: ReadonlySet<string> = new Set([
   "sts",
 ]);
 
-/** Who signed with SigV4 for which service, in the header or in the query of a presigned URL. */
-const signatureOf = ({ url, headers }: Request): { readonly caller?: string; readonly scope?: string } => {
-  const credential =
-    /Credential=([^,\s]+)/.exec(headers.authorization ?? "")?.[1] ??
-    new URL(url, "http://local").searchParams.get("X-Amz-Credential");
-  const [caller, , , scope] = credential?.split("/") ?? [];
-  return { ...(caller === undefined ? {} : { caller }), ...(scope === undefined ? {} : { scope }) };
-};
-
 const startingAt = (url: string): string => (url.startsWith("/") ? url : `/${url}`);
 
 /** Tells requests apart that share one port, as their clients make them: by path, by target header, by signature. */
 export const routeRequest = (request: Request): Destination => {
   const { url, headers } = request;
-  const { scope, ...by } = signatureOf(request);
+  const { scope, ...by } = readSignature(request);
   // Before any path: a bucket may have whatever name.
   if (scope === "s3") return { service: "s3", url, ...by };
   const called = FUNCTION_URL.exec(url);

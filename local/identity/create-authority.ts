@@ -16,7 +16,7 @@ export type Authority = {
    * Refuses whoever lacks a need, as AWS's services do. A caller is known by its role's ARN or by its access key id; one
    * that bears no role is the account's owner, and may do everything.
    */
-  check(caller: string | undefined, needs: readonly Need[]): void;
+  check(caller: string | undefined, needs: () => readonly Need[]): void;
   uses(): readonly Use[];
   refusals(): readonly Refusal[];
 };
@@ -29,7 +29,7 @@ const unlike = (kind: "denied" | "unmentioned", action: string): string =>
 const userOf = ({ arn, bearer }: Role): string =>
   arn.replace(":iam:", ":sts:").replace(":role/", ":assumed-role/").concat(`/${bearer}`);
 
-/** Holds nobody to anything until roles are enforced; `warn` hears of every refusal. */
+/** Holds nobody to anything until roles are enforced; `warn` hears of every refusal once. */
 export const createAuthority = (warn: (message: string) => void = () => {}): Authority => {
   const uses = new Map<string, Use>();
   const refusals = new Map<string, Refusal>();
@@ -43,10 +43,11 @@ export const createAuthority = (warn: (message: string) => void = () => {}): Aut
       for (const grant of decision.by) uses.set(JSON.stringify([bearer, grant]), { bearer, ...grant });
       return;
     }
-    refusals.set(JSON.stringify([bearer, action, resource]), { bearer, action, resource });
     const about = `User: ${userOf(role)} is not authorized to perform: ${action} on resource: ${resource}`;
     const message = `${about} ${unlike(decision.kind, action)}`;
-    warn(message);
+    const key = JSON.stringify([bearer, action, resource]);
+    if (!refusals.has(key)) warn(message);
+    refusals.set(key, { bearer, action, resource });
     throw new AwsError("AccessDeniedException", message);
   };
 
@@ -56,7 +57,7 @@ export const createAuthority = (warn: (message: string) => void = () => {}): Aut
     },
     check: (caller, needs) => {
       const role = caller === undefined ? undefined : held.get(caller);
-      if (role) for (const need of needs) checkOne(role, need);
+      if (role) for (const need of needs()) checkOne(role, need);
     },
     uses: () => [...uses.values()],
     refusals: () => [...refusals.values()],

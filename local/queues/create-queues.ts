@@ -1,3 +1,4 @@
+import type { Authorize } from "../gateway/authorize.ts";
 import { createJsonService } from "../gateway/json-service.ts";
 import type { Service } from "../gateway/service.ts";
 import { openRecords } from "../records/open-records.ts";
@@ -14,6 +15,7 @@ export type QueuesOptions = {
   readonly now?: () => number;
   readonly accountId?: string;
   readonly region?: string;
+  readonly authorize?: Authorize;
 };
 
 export type Queues = {
@@ -29,6 +31,7 @@ export const createQueues = ({
   now = Date.now,
   accountId = "111122223333",
   region = "us-east-1",
+  authorize,
 }: QueuesOptions): Queues => {
   const book = createQueueBook(openRecords(folder), now);
   const place = {
@@ -36,7 +39,7 @@ export const createQueues = ({
     arnOf: (name: string) => `arn:aws:sqs:${region}:${accountId}:${name}`,
   };
   return {
-    handle: createJsonService({ ...queueOperations(book, place), ...messageOperations(book) }),
+    handle: createJsonService({ ...queueOperations(book, place), ...messageOperations(book) }, authorize),
     send: (queueArn, body, attributes = {}) => {
       const typed = Object.entries(attributes).map(([name, StringValue]) => [
         name,

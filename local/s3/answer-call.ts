@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { AwsError } from "../gateway/aws-error.ts";
+import { readSignature } from "../gateway/read-signature.ts";
 import { checkOwner } from "./check-owner.ts";
 import { errorAnswer } from "./error-answer.ts";
+import { permitCall } from "./permit-call.ts";
 import { readCall } from "./read-call.ts";
 import { routeCall } from "./route-call.ts";
 import type { S3Answer } from "./s3-answer.ts";
@@ -11,10 +13,13 @@ import { sendAnswer } from "./send-answer.ts";
 import { authorizeCall } from "./signature/authorize-call.ts";
 
 const operate = async (request: IncomingMessage, id: string, system: S3System): Promise<S3Answer> => {
-  const { secretAccessKey, now, accountId } = system;
+  const { secretAccessKey, now, accountId, permit } = system;
   const call = authorizeCall(readCall(request, id), { secretAccessKey, now: now() });
-  checkOwner(call, accountId);
-  return routeCall(call)(call, system);
+  const { caller } = readSignature(request);
+  return permitCall(call, { permit, caller }, () => {
+    checkOwner(call, accountId);
+    return routeCall(call)(call, system);
+  });
 };
 
 /** Answers one request, with S3's own error where it fails. */

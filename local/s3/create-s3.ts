@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Service } from "../gateway/service.ts";
 import { answerCall } from "./answer-call.ts";
+import type { Permit } from "./permit-call.ts";
 import type { S3System } from "./s3-system.ts";
 import { openStore } from "./storage/open-store.ts";
 
@@ -12,6 +13,8 @@ export type S3Options = {
   readonly secretAccessKey?: string;
   readonly region?: string;
   readonly accountId?: string;
+  /** Everybody may do everything where not given. */
+  readonly permit?: Permit;
 };
 
 export type S3Service = {
@@ -21,12 +24,13 @@ export type S3Service = {
   close(): Promise<void>;
 };
 
-const systemOf = ({ folder, now, secretAccessKey, region, accountId }: S3Options): S3System => ({
+const systemOf = ({ folder, now, secretAccessKey, region, accountId, permit }: S3Options): S3System => ({
   store: openStore(folder),
   now: now ?? Date.now,
   secretAccessKey: secretAccessKey ?? "local",
   region: region ?? "us-east-1",
   accountId: accountId ?? "111122223333",
+  permit: permit ?? (() => {}),
 });
 
 /** Serves S3 from a folder: what was answered survives the process, however it ends. */

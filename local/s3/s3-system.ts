@@ -1,3 +1,4 @@
+import type { Permit } from "./permit-call.ts";
 import type { S3Answer } from "./s3-answer.ts";
 import type { S3Call } from "./s3-call.ts";
 import type { Store } from "./storage/open-store.ts";
@@ -9,6 +10,7 @@ export type S3System = {
   readonly region: string;
   readonly accountId: string;
   readonly secretAccessKey: string;
+  readonly permit: Permit;
 };
 
 /** One operation of S3's API; it refuses with an AwsError. */

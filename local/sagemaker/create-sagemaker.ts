@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { Authorize } from "../gateway/authorize.ts";
 import { createJsonService, type Operations } from "../gateway/json-service.ts";
 import type { Service } from "../gateway/service.ts";
 import { openRecords } from "../records/open-records.ts";
@@ -24,6 +25,7 @@ export type SageMakerOptions = Omit<SageMakerContext, "records" | "now"> &
     /** Epoch seconds; the machine's own time where not given. */
     readonly now?: () => number;
     readonly hosting?: Omit<HostingOptions, "python">;
+    readonly authorize?: Authorize;
   };
 
 /** SageMaker on this machine. */
@@ -70,7 +72,10 @@ export const createSageMaker = (options: SageMakerOptions): SageMaker => {
   };
 
   return {
-    control: createJsonService(operations, checkOperation),
+    control: createJsonService(operations, (operation, input, caller) => {
+      options.authorize?.(operation, input, caller);
+      checkOperation(operation, input);
+    }),
     runtime: hosting.runtime,
     metrics: hosting.metrics,
     call,

@@ -1,3 +1,4 @@
+import type { Authorize } from "../gateway/authorize.ts";
 import { createJsonService } from "../gateway/json-service.ts";
 import type { Service } from "../gateway/service.ts";
 import { deletionOperations } from "./deletion-operations.ts";
@@ -13,6 +14,7 @@ export type SecretsManagerOptions = {
   readonly now?: () => number;
   readonly accountId?: string;
   readonly region?: string;
+  readonly authorize?: Authorize;
 };
 
 /** A Secrets Manager of one's own: secrets with versions and stages, kept on disk. */
@@ -21,6 +23,7 @@ export const createSecretsManager = ({
   now = Date.now,
   accountId = "111122223333",
   region = "us-east-1",
+  authorize,
 }: SecretsManagerOptions): { handle: Service } => {
   const store = openSecretStore({
     folder,
@@ -28,11 +31,14 @@ export const createSecretsManager = ({
     arnPrefix: `arn:aws:secretsmanager:${region}:${accountId}:secret:`,
   });
   return {
-    handle: createJsonService({
-      ...secretOperations(store),
-      ...valueOperations(store),
-      ...deletionOperations(store),
-      ListSecrets: listSecrets(store),
-    }),
+    handle: createJsonService(
+      {
+        ...secretOperations(store),
+        ...valueOperations(store),
+        ...deletionOperations(store),
+        ListSecrets: listSecrets(store),
+      },
+      authorize,
+    ),
   };
 };

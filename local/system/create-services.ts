@@ -5,6 +5,7 @@ import { createLambda } from "../functions/create-lambda.ts";
 import type { Services } from "../gateway/create-gateway.ts";
 import { createIdentityService } from "../gateway/identity-service.ts";
 import { createGitHub } from "../github/create-github.ts";
+import { createGuards } from "../identity/create-guards.ts";
 import { createQueues } from "../queues/create-queues.ts";
 import { createS3 } from "../s3/create-s3.ts";
 import { createSageMaker } from "../sagemaker/create-sagemaker.ts";
@@ -29,18 +30,36 @@ export const createServices = async (options: ServiceOptions) => {
   const { region, accountId, credentials } = PLACE;
   const account = { region, accountId };
   const target = { webhookUrl: "" };
+  const guards = createGuards(account, warn);
 
   const [dynamodb, s3] = await Promise.all([
-    createDynamoDb({ folder: state.of("dynamodb"), ...account }),
-    createS3({ folder: state.of("s3"), secretAccessKey: credentials.secretAccessKey, ...account }),
+    createDynamoDb({ folder: state.of("dynamodb"), authorize: guards.dynamodb, ...account }),
+    createS3({
+      folder: state.of("s3"),
+      secretAccessKey: credentials.secretAccessKey,
+      permit: guards.s3,
+      ...account,
+    }),
   ]);
-  const queues = createQueues({ folder: state.of("queues"), endpointUrl: () => endpointUrl, ...account });
-  const secrets = createSecretsManager({ folder: state.of("secrets"), ...account });
+  const queues = createQueues({
+    folder: state.of("queues"),
+    endpointUrl: () => endpointUrl,
+    authorize: guards.sqs,
+    ...account,
+  });
+  const secrets = createSecretsManager({
+    folder: state.of("secrets"),
+    authorize: guards.secrets,
+    ...account,
+  });
   const lambda = createLambda({
     folder: state.of("lambda"),
     endpointUrl,
     secretAccessKey: credentials.secretAccessKey,
-    send: (arn, body) => queues.send(arn, body),
+    send: (arn, body, name) => {
+      // As in Lambda, what a function may not send is lost.
+      if (guards.maySend(name, arn)) queues.send(arn, body);
+    },
     ...account,
   });
   const events = createEventBridge({
@@ -50,6 +69,7 @@ export const createServices = async (options: ServiceOptions) => {
       else queues.send(arn, JSON.stringify(input), attributes);
     },
     ...(duplicate === undefined ? {} : { duplicate }),
+    authorize: guards.events,
     ...account,
   });
   const sagemaker = createSageMaker({
@@ -72,6 +92,7 @@ export const createServices = async (options: ServiceOptions) => {
       const name = queueUrl.split("/").pop();
       queues.send(`arn:aws:sqs:${region}:${accountId}:${name}`, JSON.stringify(body));
     },
+    authorize: guards.sagemaker,
     ...account,
   });
   const webhookSecret = keepSecret(state.of("github"), "webhook-secret");
@@ -90,7 +111,7 @@ export const createServices = async (options: ServiceOptions) => {
     secretsmanager: secrets.handle,
     sqs: queues.handle,
     sagemaker: sagemaker.control,
-    "sagemaker-runtime": sagemaker.runtime,
+    "sagemaker-runtime": guards.runtime(sagemaker.runtime),
     lambda: lambda.handle,
     sts: createIdentityService(accountId),
     "github-api": github.handle,
@@ -105,6 +126,7 @@ export const createServices = async (options: ServiceOptions) => {
     github,
     queues,
     webhookSecret,
+    guards,
     /** From now on GitHub sends its webhooks there. */
     sendWebhooksTo: (url: string): void => {
       target.webhookUrl = url;

@@ -67,6 +67,7 @@ const deploy = async (
     secrets: new SecretsManagerClient(client),
     createQueue: (name: string) => createQueue(url, name),
     deployFunction: parts.lambda.deploy,
+    enforce: parts.guards.enforce,
   };
   const stack = await readStack(packaged);
   await setSecret(services.secrets, `${stack.name}/webhook`, parts.webhookSecret);
@@ -110,7 +111,7 @@ export const startSystem = async (options: StartOptions) => {
   };
   try {
     if (!parts) throw new Error("the services were not made");
-    const { github, sagemaker, lambda, events, sendWebhooksTo } = parts;
+    const { github, sagemaker, lambda, events, guards, sendWebhooksTo } = parts;
     const {
       outputs,
       s3,
@@ -139,6 +140,8 @@ export const startSystem = async (options: StartOptions) => {
       events,
       /** What the models of an endpoint cost to load, and how often they were loaded already. */
       endpointMetrics: sagemaker.metrics,
+      /** What of their roles functions and jobs made use of, and what they were refused. */
+      permissions: { uses: guards.uses, refusals: guards.refusals },
       createRepository: github.createRepository,
       close,
     };

@@ -5,6 +5,7 @@ import { createWorkCopy, type WorkCopy } from "../../local/demo/work-copy.ts";
 import { type LocalSystem, type StartOptions, startSystem } from "../../local/system/start-system.ts";
 import { waitFor } from "../../local/system/wait-for.ts";
 import { aFolderOf } from "./a-folder-of.ts";
+import { keepUses } from "./keep-uses.ts";
 
 export type Status = { readonly context: string; readonly state: string; readonly description: string };
 
@@ -23,12 +24,19 @@ export const aSystem = async (options: Partial<StartOptions> = {}) => {
     });
   let system = await start();
   let copies = 0;
+  const refused: string[] = [];
+  const stop = async (): Promise<void> => {
+    const { uses, refusals } = system.permissions;
+    await system.close();
+    await keepUses(uses());
+    refused.push(...refusals().map(({ bearer, action, resource }) => `${bearer}: ${action} ${resource}`));
+  };
 
   return {
     folder,
     system: (): LocalSystem => system,
     restart: async (): Promise<void> => {
-      await system.close();
+      await stop();
       system = await start();
     },
     /** A work copy that holds these files and pushes to a repository of this name. */
@@ -57,8 +65,10 @@ export const aSystem = async (options: Partial<StartOptions> = {}) => {
         { seconds: 60 },
       ),
     close: async (): Promise<void> => {
-      await system.close();
+      await stop();
       await rm(folder, { recursive: true, force: true });
+      // Not all functions tell when something is kept from them, so no test would fail by itself.
+      if (refused.length > 0) throw new Error(`roles do not allow what was asked:\n${refused.join("\n")}`);
     },
   };
 };

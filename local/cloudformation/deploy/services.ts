@@ -4,6 +4,7 @@ import type { S3Client } from "@aws-sdk/client-s3";
 import type { SageMakerClient } from "@aws-sdk/client-sagemaker";
 import type { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import type { FunctionSpec } from "../../functions/function-spec.ts";
+import type { Role } from "../../identity/role.ts";
 
 /** What a deployment acts on: the services' own APIs, and functions by their packages. */
 export type Services = {
@@ -14,4 +15,6 @@ export type Services = {
   readonly secrets: SecretsManagerClient;
   readonly createQueue: (name: string) => Promise<void> | void;
   readonly deployFunction: (spec: FunctionSpec) => Promise<void>;
+  /** Holds callers to what their roles allow; tables by what they are partitioned by, which conditions ask about. */
+  readonly enforce: (roles: readonly Role[], partitionKeys: ReadonlyMap<string, string>) => void;
 };

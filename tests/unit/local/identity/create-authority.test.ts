@@ -17,7 +17,7 @@ const anAuthority = () => {
   authority.enforce([role]);
   return { authority, warned };
 };
-const put = (key: string) => [{ action: "s3:PutObject", resource: `arn:aws:s3:::b/${key}` }];
+const put = (key: string) => () => [{ action: "s3:PutObject", resource: `arn:aws:s3:::b/${key}` }];
 
 describe("an authority", () => {
   it("lets a role do what it allows, known by access key id or ARN, and remembers by which grant", () => {
@@ -32,7 +32,8 @@ describe("an authority", () => {
 
   it("refuses what is not allowed, in AWS's words", () => {
     const { authority, warned } = anAuthority();
-    const act = () => authority.check("app", [{ action: "s3:DeleteObject", resource: "arn:aws:s3:::b/a" }]);
+    const act = () =>
+      authority.check("app", () => [{ action: "s3:DeleteObject", resource: "arn:aws:s3:::b/a" }]);
     expect(act).toThrow(
       expect.objectContaining({
         code: "AccessDeniedException",
@@ -56,7 +57,7 @@ describe("an authority", () => {
   it("asks whoever bears no role for nothing", () => {
     const { authority } = anAuthority();
     for (const caller of [undefined, "local"])
-      authority.check(caller, [{ action: "iam:PassRole", resource: "*" }]);
+      authority.check(caller, () => [{ action: "iam:PassRole", resource: "*" }]);
     expect(authority.uses()).toEqual([]);
   });
 });
