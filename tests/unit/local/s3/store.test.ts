@@ -126,7 +126,14 @@ describe("CopyObject", () => {
       { url: "/bucket/target", method: "PUT", headers } as unknown as IncomingMessage,
       "id",
     );
-    const system = { store, now: () => 0, region: "us-east-1", accountId: "1", secretAccessKey: "" };
+    const system = {
+      store,
+      now: () => 0,
+      region: "us-east-1",
+      accountId: "1",
+      secretAccessKey: "",
+      permit: () => {},
+    };
     return copyObject(call, system);
   };
 
