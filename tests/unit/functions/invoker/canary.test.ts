@@ -91,6 +91,20 @@ describe("a group with a canary", () => {
     });
   });
 
+  it("leaves the stable version time to answer in place of a canary", async () => {
+    const asked: number[] = [];
+    const { send } = anInvoker({
+      route,
+      random: 0.1,
+      infer: async (inference) => {
+        asked.push(versionOf(inference));
+        const isSecond = asked.filter((version) => version === 1).length === 12;
+        return isSecond ? anAnswer("1\n") : { kind: "loading" };
+      },
+    });
+    expect((await send(someRows)).body).toBe("1\n");
+  });
+
   it("gets the canary's own errors, which are what a canary is for", async () => {
     const { send } = aSplit({ kind: "model-error", status: 500, message: "" });
     const { statusCode, headers } = await send(someRows);
@@ -146,6 +160,17 @@ describe("what is counted of a canary", () => {
     const split = aSplit(outcome);
     await split.send(someRows);
     expect((await sums(split)).get(2)).toMatchObject(expected);
+  });
+
+  it("tells nothing of an answer that a load came before", async () => {
+    let calls = 0;
+    const infer = async (): Promise<InferenceOutcome> => {
+      calls += 1;
+      return calls === 1 ? { kind: "loading" } : anAnswer("2\n");
+    };
+    const split = aSplit(undefined, { infer });
+    expect((await split.send(someRows)).body).toBe("2\n");
+    expect((await sums(split)).get(2)).toMatchObject({ requests: 0, unready: 1 });
   });
 
   it("holds a canary's package to the types that callers send", async () => {

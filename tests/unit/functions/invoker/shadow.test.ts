@@ -85,6 +85,12 @@ describe("a group with a shadow", () => {
     const { send, inferences } = aShadowed(() => new Promise(() => {}));
     for (let nth = 0; nth < 9; nth += 1) expect((await send(someRows)).statusCode).toBe(200);
     expect(inferences.filter(isShadow)).toHaveLength(4);
+    const ending = aShadowed(async () => anAnswer("1,0.5\n"));
+    for (let nth = 0; nth < 9; nth += 1) {
+      await ending.send(someRows);
+      await tick();
+    }
+    expect(ending.inferences.filter(isShadow)).toHaveLength(9);
   });
 
   it.each([

@@ -108,6 +108,7 @@ describe("what nobody may keep", () => {
     ["a line that cannot be read", '{"a":1}\n{', "application/jsonlines", { json: ["a"] }],
     ["a stray quote", '1,b"c,2\n', "text/csv", { csv: [1] }],
     ["a type without a rule", "1,2\n", "text/csv", { json: ["a"] }],
+    ["JSON without a rule", '{"a":1}', "application/json", { csv: [1] }],
     ["what is no text", "1", "application/x-npy", { json: ["a"], csv: [1] }],
     ["text of another type", "name: a", "text/plain", { json: ["name"], csv: [] }],
   ])("is left out with the whole payload: %s", (_, text, contentType, redaction) => {

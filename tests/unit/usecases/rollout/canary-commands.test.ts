@@ -138,6 +138,11 @@ describe("a canary", () => {
     await setCanary(ports, "fraud", { ...ada, version: 3, percent: 10 });
     expect(await pinRoute(ports, "fraud", ada)).toMatchObject({ canary: { version: 3 } });
     expect(await unpinRoute(ports, "fraud", ada)).toMatchObject({ canary: { version: 3 } });
+    const other = await pinRoute(ports, "fraud", { ...ada, version: 1 });
+    expect(other.stable?.version).toBe(1);
+    expect(other).not.toHaveProperty("canary");
+    await unpinRoute(ports, "fraud", ada);
+    await setCanary(ports, "fraud", { ...ada, version: 3, percent: 10 });
     const pinned = await pinRoute(ports, "fraud", { ...ada, version: 3 });
     expect(pinned.stable?.version).toBe(3);
     expect(pinned).not.toHaveProperty("canary");

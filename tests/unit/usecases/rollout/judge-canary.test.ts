@@ -44,12 +44,14 @@ describe("judging a canary", () => {
       kind: "abort",
       reason: "it takes 15 ms, more than 1.5 times the 10 ms of the stable version",
     });
+    expect(judge({ requests: 100, milliseconds: 1500 })).toEqual({ kind: "promote" });
     expect(judge({ requests: 99, milliseconds: 99_000 })).toEqual({ kind: "wait" });
     const beside = tally({ requests: 9, milliseconds: 90 });
     expect(judge({ requests: 100, milliseconds: 99_000 }, { beside })).toEqual({ kind: "wait" });
   });
 
   it("takes as a failure what the canary refuses and the stable version does not", () => {
+    expect(judge({ requests: 99, refused: 99, milliseconds: 990 })).toEqual({ kind: "wait" });
     expect(judge({ requests: 100, refused: 6, milliseconds: 1000 })).toMatchObject({ kind: "abort" });
     const beside = tally({ requests: 100, refused: 6, milliseconds: 1000 });
     expect(judge({ requests: 100, refused: 6, milliseconds: 1000 }, { beside })).toEqual({ kind: "promote" });
