@@ -17,6 +17,7 @@ import { createDynamoTable } from "../../shared/adapters/dynamo-table.ts";
 import { createEventBridgeBus } from "../../shared/adapters/eventbridge-bus.ts";
 import { flushAfter } from "../../shared/adapters/flush-after.ts";
 import { createGitHubStatusBoard } from "../../shared/adapters/github-status-board.ts";
+import { ownExecutions } from "../../shared/adapters/own-executions.ts";
 import { readNumberSetting } from "../../shared/adapters/read-number-setting.ts";
 import { readSetting } from "../../shared/adapters/read-setting.ts";
 import { createSageMakerExecutions } from "../../shared/adapters/sagemaker-executions.ts";
@@ -46,7 +47,7 @@ const github = createGitHub(readSetting("GITHUB_API_URL"), secret);
 export const handler = createHandler({
   ports: {
     registry: createSageMakerRegistry(sagemaker),
-    executions: createSageMakerExecutions(sagemaker),
+    executions: ownExecutions(createSageMakerExecutions(sagemaker), readSetting("SLIPWAY_ACCOUNT_ID")),
     artifacts: createS3ArtifactStore(s3, place),
     samples: createS3SamplePayloads(s3),
     models: createSageMakerModels(runtime, readSetting("SLIPWAY_ENDPOINT")),

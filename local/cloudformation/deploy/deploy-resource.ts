@@ -134,6 +134,7 @@ export const DEPLOYMENTS: Readonly<Record<string, Deploy>> = {
   "AWS::CloudWatch::Dashboard": nothing,
   // Permissions, keys and logs have no counterpart on one machine.
   "AWS::ECR::Repository": nothing,
+  "AWS::Events::EventBusPolicy": nothing,
   "AWS::IAM::Role": nothing,
   "AWS::IAM::ManagedPolicy": nothing,
   "AWS::IAM::RolePolicy": nothing,

@@ -12,11 +12,19 @@ type Statement = {
   readonly Resource: unknown;
   readonly Condition?: unknown;
 };
+type Policy = { readonly PolicyDocument: { readonly Statement: readonly Statement[] } };
+// An installation's option decides whether the role has it.
+type Optional = { readonly "Fn::If": readonly [string, Policy, unknown] };
 type Granted = { readonly role: string; readonly action: string; readonly statement: Statement };
 
 // AWS offers no narrower resource for these, says the service authorization reference.
 const ONLY_EVERYWHERE = [
   "cloudwatch:PutMetricData",
+  "ec2:DescribeDhcpOptions",
+  "ec2:DescribeNetworkInterfaces",
+  "ec2:DescribeSecurityGroups",
+  "ec2:DescribeSubnets",
+  "ec2:DescribeVpcs",
   "ecr:GetAuthorizationToken",
   "sagemaker:ListModelPackageGroups",
   "sagemaker:ListModelPackages",
@@ -42,16 +50,19 @@ const asList = <T>(value: T | readonly T[]): readonly T[] => (Array.isArray(valu
 beforeAll(async () => {
   const folder = await packageStack({ root: ROOT, folder: join(ROOT, ".slipway", "packages") });
   ({ template } = await readStack(folder));
-  statements = Object.entries(template.Resources)
-    .filter(([, { Type }]) => Type === "AWS::IAM::Role")
-    .flatMap(([role, { Properties }]) => {
-      const policies = (Properties?.Policies ?? []) as readonly {
-        readonly PolicyDocument: { readonly Statement: readonly Statement[] };
-      }[];
-      return policies.flatMap(({ PolicyDocument }) =>
-        PolicyDocument.Statement.map((statement) => ({ role, statement })),
-      );
-    });
+  const own = of("AWS::IAM::Role").flatMap(([role, { Properties }]) =>
+    ((Properties?.Policies ?? []) as readonly (Policy | Optional)[]).map((policy) => ({
+      role,
+      ...("Fn::If" in policy ? policy["Fn::If"][1] : policy),
+    })),
+  );
+  const added = of("AWS::IAM::RolePolicy").map(([, { Properties }]) => {
+    const { RoleName, ...policy } = Properties as Policy & { readonly RoleName: { readonly Ref: string } };
+    return { role: RoleName.Ref, ...policy };
+  });
+  statements = [...own, ...added].flatMap(({ role, PolicyDocument }) =>
+    PolicyDocument.Statement.map((statement) => ({ role, statement })),
+  );
   granted = statements
     .filter(({ statement }) => statement.Effect === "Allow")
     .flatMap(({ role, statement }) =>
