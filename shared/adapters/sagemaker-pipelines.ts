@@ -2,6 +2,7 @@ import {
   AddTagsCommand,
   CreatePipelineCommand,
   DeletePipelineCommand,
+  DeleteTagsCommand,
   DescribePipelineCommand,
   ListPipelineExecutionsCommand,
   ListTagsCommand,
@@ -12,6 +13,7 @@ import {
   StopPipelineExecutionCommand,
   UpdatePipelineCommand,
 } from "@aws-sdk/client-sagemaker";
+import { countSteps } from "../domain/count-steps.ts";
 import { pipelineRefused } from "../domain/errors.ts";
 import type { Pipeline, Pipelines } from "../ports/pipelines.ts";
 import { createGate } from "./create-gate.ts";
@@ -25,6 +27,10 @@ const members = ({ name, definition, roleArn, displayName, description, maxParal
   ...(maxParallelSteps === undefined
     ? {}
     : { ParallelismConfiguration: { MaxParallelExecutionSteps: maxParallelSteps } }),
+});
+
+const unlimited = ({ definition }: Pipeline) => ({
+  ParallelismConfiguration: { MaxParallelExecutionSteps: Math.max(1, countSteps(definition)) },
 });
 
 const tagsOf = ({ tags = {} }: Pipeline) => Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
@@ -53,7 +59,8 @@ const inTurn = (pipelines: Pipelines): Pipelines => {
     describe: (name) => gate(() => pipelines.describe(name)),
     create: (pipeline, token) =>
       gate(() => unlessRefused(pipeline.name, () => pipelines.create(pipeline, token))),
-    update: (pipeline) => gate(() => unlessRefused(pipeline.name, () => pipelines.update(pipeline))),
+    update: (pipeline, change) =>
+      gate(() => unlessRefused(pipeline.name, () => pipelines.update(pipeline, change))),
     start: (start) => gate(() => unlessRefused(start.pipeline, () => pipelines.start(start))),
     running: (name) => gate(() => pipelines.running(name)),
     stop: (arn, token) => gate(() => pipelines.stop(arn, token)),
@@ -98,16 +105,21 @@ export const createSageMakerPipelines = (client: SageMakerClient): Pipelines =>
         }),
       );
     },
-    update: async (pipeline) => {
+    update: async (pipeline, { live, untag }) => {
       const { PipelineArn } = await client.send(
         new UpdatePipelineCommand({
           // What is left out stays as it is, so what is declared no more has to be said too.
           PipelineDisplayName: pipeline.name,
           PipelineDescription: "",
+          // There is no word for "all that can", which is the default; as many as there are steps is the same:
+          // https://docs.aws.amazon.com/sagemaker/latest/dg/build-and-manage-pipeline.html
+          ...(live.maxParallelSteps === undefined ? {} : unlimited(pipeline)),
           ...members(pipeline),
         }),
       );
       const tags = tagsOf(pipeline);
+      if (untag.length > 0)
+        await client.send(new DeleteTagsCommand({ ResourceArn: PipelineArn, TagKeys: [...untag] }));
       if (tags.length > 0) await client.send(new AddTagsCommand({ ResourceArn: PipelineArn, Tags: tags }));
     },
     start: async ({ pipeline, token, displayName, description, parameters, selection }) => {

@@ -8,8 +8,15 @@ export type Pipeline = {
   readonly roleArn: string;
   readonly displayName?: string;
   readonly description?: string;
-  readonly maxParallelSteps?: number;
+  readonly maxParallelSteps?: number | undefined;
   readonly tags?: Readonly<Record<string, string>>;
+};
+
+/** What an update has to do away with. */
+export type PipelineChange = {
+  readonly live: Pipeline;
+  /** Keys of tags that go. */
+  readonly untag: readonly string[];
 };
 
 export type RunningExecution = { readonly arn: string; readonly displayName: string };
@@ -19,8 +26,8 @@ export interface Pipelines {
   describe(name: string): Promise<Pipeline | undefined>;
   /** Creates the pipeline; two callers at once with the same `token` create one. */
   create(pipeline: Pipeline, token: string): Promise<void>;
-  /** Updates everything that is given; tags that it does not name stay. */
-  update(pipeline: Pipeline): Promise<void>;
+  /** Updates what is live to what is given; tags that neither it nor `untag` names stay. */
+  update(pipeline: Pipeline, change: PipelineChange): Promise<void>;
   /** Starts an execution and returns its ARN. */
   start(start: Start): Promise<string>;
   /** The executions that are going on, newest first. */

@@ -35,6 +35,12 @@ const wantedPipeline = async (
   return { name, roleArn, ...readRevision(text) };
 };
 
+/** The tags of the revision that was applied last; none where the bucket does not hold it any more. */
+const appliedTags = async (code: CodeStore, { name, applied }: PipelineRecord): Promise<Pipeline["tags"]> => {
+  const text = applied && (await code.text(keys.revision(name, applied.digest)));
+  return text === undefined ? undefined : readRevision(text).tags;
+};
+
 // The same revision gives the same token, so two writers at once create one pipeline.
 const tokenOf = ({ name, desired: { digest, generation } }: PipelineRecord): string =>
   sha256(["slipway", name, digest, generation].join("\n"));
@@ -67,7 +73,12 @@ export const applyPlan = async (ports: ReconcilePorts, plan: ApplyPlan): Promise
       .catch((error: unknown) => log.error("a commit status was not posted", error, { context }));
   };
   const apply = async (record: PipelineRecord): Promise<Applied> => {
-    await upsertPipeline(pipelines, await wantedPipeline(code, record, plan), tokenOf(record));
+    const wanted = await wantedPipeline(code, record, plan);
+    await upsertPipeline(pipelines, {
+      wanted,
+      token: tokenOf(record),
+      ownTags: () => appliedTags(code, record),
+    });
     // Before the start, so that this can never replace what the execution itself reports.
     const run = await startWaiting({ ...ports, announce }, record);
     await showStanding(ports, afterStart(record, run));

@@ -7,6 +7,7 @@ import type { JsonChange } from "../compiler/diff/json-change.ts";
 import type { Json } from "../compiler/json.ts";
 import type { Pipeline } from "../ports/pipelines.ts";
 import { desiredPipeline } from "./desired-pipeline.ts";
+import { parallelLimit } from "./parallel-limit.ts";
 
 /** What stands between a pipeline as it is in SageMaker and as it is declared. */
 export type PipelineDiff = {
@@ -18,8 +19,10 @@ export type PipelineDiff = {
   readonly definition: DefinitionDiff;
 };
 
-const membersOf = ({ name: _name, definition: _definition, ...members }: Pipeline): Json =>
-  members as unknown as Json;
+const membersOf = ({ name: _name, definition, maxParallelSteps, ...members }: Pipeline): Json => {
+  const limit = parallelLimit({ definition, maxParallelSteps });
+  return { ...members, ...(limit === undefined ? {} : { maxParallelSteps: limit }) } as unknown as Json;
+};
 
 /** Tags that we do not declare are other people's. */
 const withDeclaredTags = (live: Pipeline, { tags = {} }: Pipeline): Pipeline => ({

@@ -1,3 +1,4 @@
+import { countSteps } from "../../shared/domain/count-steps.ts";
 import type { Start } from "../../shared/domain/start.ts";
 import type { Pipeline, Pipelines } from "../../shared/ports/pipelines.ts";
 
@@ -39,10 +40,18 @@ export const createInMemoryPipelines = (): InMemoryPipelines => {
       if (live.has(pipeline.name)) throw new Error(`Pipeline with name (${pipeline.name}) already exists.`);
       live.set(pipeline.name, pipeline);
     },
-    update: async (pipeline) => {
+    update: async (pipeline, { live: known, untag }) => {
       calls.push(`update ${pipeline.name}`);
-      if (!live.has(pipeline.name)) throw new Error(`Pipeline '${pipeline.name}' does not exist.`);
-      live.set(pipeline.name, pipeline);
+      const before = live.get(pipeline.name);
+      if (before === undefined) throw new Error(`Pipeline '${pipeline.name}' does not exist.`);
+      const limit =
+        known.maxParallelSteps === undefined ? before.maxParallelSteps : countSteps(pipeline.definition);
+      const kept = Object.entries(before.tags ?? {}).filter(([key]) => !untag.includes(key));
+      live.set(pipeline.name, {
+        ...(limit === undefined ? {} : { maxParallelSteps: limit }),
+        ...pipeline,
+        tags: { ...Object.fromEntries(kept), ...pipeline.tags },
+      });
     },
     start: async (start) => {
       calls.push(`start ${start.pipeline}`);

@@ -2,13 +2,20 @@ import { diffJson } from "../../compiler/diff/diff-json.ts";
 import type { JsonChange } from "../../compiler/diff/json-change.ts";
 import type { Json } from "../../compiler/json.ts";
 import type { Pipeline } from "../../ports/pipelines.ts";
+import { parallelLimit } from "../parallel-limit.ts";
+
+const withLimit = (pipeline: Parameters<typeof parallelLimit>[0]) => {
+  const maxParallelSteps = parallelLimit(pipeline);
+  return maxParallelSteps === undefined ? {} : { maxParallelSteps };
+};
 
 const asJson = (
-  { name: _name, definition, tags = {}, ...members }: Pipeline,
+  { name: _name, definition, tags = {}, maxParallelSteps, ...members }: Pipeline,
   { tags: ours = {} }: Pipeline,
 ) =>
   ({
     ...members,
+    ...withLimit({ definition, maxParallelSteps }),
     // What others tag is theirs.
     tags: Object.fromEntries(Object.entries(tags).filter(([key]) => key in ours)),
     definition: JSON.parse(definition),

@@ -16,6 +16,11 @@ const definition = JSON.stringify({
   Steps: [{ Name: "stop", Type: "Fail", Arguments: { ErrorMessage: "no" } }],
 });
 
+const twoSteps = JSON.stringify({
+  Version: "2020-12-01",
+  Steps: ["stop", "halt"].map((Name) => ({ Name, Type: "Fail", Arguments: { ErrorMessage: "no" } })),
+});
+
 const aPipeline = (name: string, over: Partial<Pipeline> = {}): Pipeline => ({
   name,
   definition,
@@ -46,8 +51,24 @@ describe.each<[string, () => Pipelines]>([
     const pipelines = create();
     const bare = aPipeline(name("bare"));
     await pipelines.create({ ...bare, displayName: "Once-named", description: "Once said" }, "u".repeat(64));
-    await pipelines.update(bare);
+    const live = await pipelines.describe(bare.name);
+    await pipelines.update(bare, { live: live ?? bare, untag: [] });
     expect(await pipelines.describe(bare.name)).toEqual(bare);
+  });
+
+  it("lose tags that are to go and no others, and a limit of steps that is declared no more", async () => {
+    const pipelines = create();
+    const bare = aPipeline(name("loose"), { definition: twoSteps });
+    await pipelines.create(
+      { ...bare, maxParallelSteps: 1, tags: { team: "risk", ours: "1", theirs: "2" } },
+      "v".repeat(64),
+    );
+    const live = await pipelines.describe(bare.name);
+    expect(live).toMatchObject({ maxParallelSteps: 1 });
+    await pipelines.update(bare, { live: live ?? bare, untag: ["ours"] });
+    const updated = await pipelines.describe(bare.name);
+    expect(updated).toMatchObject({ tags: { team: "risk", theirs: "2" }, maxParallelSteps: 2 });
+    expect(updated?.tags).not.toHaveProperty("ours");
   });
 });
 
