@@ -49,8 +49,9 @@ const compress = async ({
   contentType,
   acceptEncoding,
 }: Content): Promise<{ readonly encoding: string; readonly bytes: Buffer } | undefined> => {
+  if (bytes.length < SMALL || COMPRESSED.test(contentType)) return undefined;
   const encoding = chooseEncoding(acceptEncoding);
-  if (!encoding || bytes.length < SMALL || COMPRESSED.test(contentType)) return undefined;
+  if (!encoding) return undefined;
   const compressed = await compressors[encoding](bytes);
   return compressed.length <= bytes.length * WORTHWHILE ? { encoding, bytes: compressed } : undefined;
 };

@@ -22,30 +22,36 @@ const patterns = operations.map((operation) => ({
   ),
 }));
 
-const match = (path: string): readonly Matched[] =>
-  patterns.flatMap(({ operation, pattern }) => {
-    const found = pattern.exec(path);
-    return found ? [{ operation, parameters: { ...found.groups } }] : [];
-  });
+/** The operation of a method that has a path; no two of one method have the same. */
+const match = (method: string, path: string): Matched | undefined => {
+  for (const { operation, pattern } of patterns) {
+    const found = operation.method === method ? pattern.exec(path) : null;
+    if (found) return { operation, parameters: { ...found.groups } };
+  }
+  return undefined;
+};
 
 // Nothing else of a path is decoded: no name that a route may have needs it. Clients that encode a segment encode the @.
 const normalise = (rawPath: string): string =>
   (rawPath.length > 1 ? rawPath.replace(/\/$/, "") : rawPath).replace(/%40/gi, "@");
 
-const methodsOf = (matched: readonly Matched[]): readonly string[] => [
-  ...matched.flatMap(({ operation: { method } }) => (method === "GET" ? ["GET", "HEAD"] : [method])),
-  "OPTIONS",
-];
+const methodsOf = (path: string): readonly string[] =>
+  patterns
+    .filter(({ pattern }) => pattern.test(path))
+    .flatMap(({ operation: { method } }) => (method === "GET" ? ["GET", "HEAD"] : [method]));
 
 const isParameter = (name: string): name is Parameter => Object.hasOwn(parameterSchemas, name);
 
 /** The operation that a request asks for, and the parts of its path, each checked. */
 export const findOperation = (method: string, rawPath: string): FoundOperation => {
-  const matched = match(normalise(rawPath));
-  if (matched.length === 0) return { kind: "unknown-path" };
-  const wanted = method === "HEAD" ? "GET" : method;
-  const found = matched.find(({ operation }) => operation.method === wanted);
-  if (!found) return { kind: "other-method", methods: methodsOf(matched) };
+  const path = normalise(rawPath);
+  const found = match(method === "HEAD" ? "GET" : method, path);
+  if (!found) {
+    const methods = methodsOf(path);
+    return methods.length === 0
+      ? { kind: "unknown-path" }
+      : { kind: "other-method", methods: [...methods, "OPTIONS"] };
+  }
   const wrong = Object.entries(found.parameters).find(
     ([name, value]) => isParameter(name) && !fitsSchema(parameterSchemas[name], value),
   )?.[0];

@@ -5,6 +5,7 @@ export type TraceParent = { readonly header: string; readonly traceId: string };
 
 /** A W3C `traceparent` and the trace that it names; undefined where it is none, for then a trace begins anew. */
 export const readTraceparent = (header: string | undefined): TraceParent | undefined => {
-  const traceId = TRACEPARENT.exec(header ?? "")?.[1];
-  return header === undefined || traceId === undefined ? undefined : { header, traceId };
+  if (header === undefined) return undefined;
+  const traceId = TRACEPARENT.exec(header)?.[1];
+  return traceId === undefined ? undefined : { header, traceId };
 };

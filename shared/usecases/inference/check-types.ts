@@ -5,7 +5,9 @@ import type { TypeMismatch } from "./type-mismatch.ts";
 
 // What declares nothing takes and gives anything; a declaration may be a range such as text/*.
 const takes = (declared: readonly string[], contentType: string): boolean =>
-  declared.length === 0 || isAcceptable(declared.join(","), [mediaType(contentType)]);
+  declared.length === 0 ||
+  declared.includes(contentType) ||
+  isAcceptable(declared.join(","), [mediaType(contentType)]);
 
 const gives = (declared: readonly string[], accept: string | undefined): boolean =>
   accept === undefined || declared.length === 0 || isAcceptable(accept, declared);
