@@ -25,14 +25,10 @@ export const pipelineSection = z
     display_name: text.max(256).nullish().describe("Name shown in Studio."),
     description: text.max(3072).nullish().describe("Description shown in Studio."),
     tags: tags.nullish().describe("Tags of the pipeline: a map, or a list of Key and Value."),
-    parallelism: z
-      .int()
-      .min(1)
-      .nullish()
-      .meta({
-        description:
-          "How many steps may run at the same time; all that can where it is left out, also where it was declared before.",
-      }),
+    parallelism: z.int().min(1).nullish().meta({
+      description:
+        "How many steps may run at the same time; all that can where it is left out, also where it was declared before.",
+    }),
     experiment: z
       .union([
         flag,
