@@ -24,6 +24,14 @@ const routeKey = (group: string): Key => ({ pk: `group#${group}`, sk: "route" })
 // Groups are spread over partitions, for they are read far more often than listed: the listing is a copy.
 const LISTING = "routes";
 
+// Rules are looked at every minute, and most groups have none.
+const RULED = "ruled-routes";
+
+const ruledWrite = ({ group, canary }: Route): Write => {
+  const key = { pk: RULED, sk: group };
+  return canary?.rule ? { kind: "put", key, item: { group } } : { kind: "delete", key };
+};
+
 const toRoute = ({ pk: _pk, sk: _sk, ...route }: Item): Route => readRoute(route as RecordedRoute);
 
 /** Reads routes, strongly consistent: what a reader gets is what was last written. */
@@ -46,6 +54,7 @@ export const createDynamoRouteStore = (
 ): RouteStore => ({
   ...createDynamoRouteReader(table),
   ...createDynamoRouteListing(table),
+  ruled: async () => (await table.query(RULED)).map(({ group }) => String(group)),
   put: async (route, audit) => {
     const write: Write = {
       kind: "put",
@@ -57,7 +66,8 @@ export const createDynamoRouteStore = (
     };
     const listed: Write = { kind: "put", key: { pk: LISTING, sk: route.group }, item: route };
     const entries = audit ? [audit] : [];
-    const result = await journal.transact([write, listed, ...entries.map(noteEntry)], { entries });
+    const writes = [write, listed, ruledWrite(route), ...entries.map(noteEntry)];
+    const result = await journal.transact(writes, { entries });
     return result.kind === "done";
   },
 });

@@ -13,6 +13,8 @@ export interface RouteListing {
 }
 
 export interface RouteStore extends RouteReader, RouteListing {
+  /** The groups whose canary has a rule; they are few, so that they can be asked for often. */
+  ruled(): Promise<readonly string[]>;
   /**
    * Writes a route of generation n+1 over generation n; `false` when that is no longer what is recorded. What changes
    * nothing of what serves is not noted.

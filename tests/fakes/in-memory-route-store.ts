@@ -23,6 +23,7 @@ export const createInMemoryRouteStore = (): InMemoryRouteStore => {
       return routes.get(group);
     },
     list: async () => [...routes.values()].toSorted((a, b) => (a.group < b.group ? -1 : 1)),
+    ruled: async () => [...routes.values()].flatMap(({ group, canary }) => (canary?.rule ? [group] : [])),
     put: async (route, audit) => {
       if ((routes.get(route.group)?.generation ?? 0) !== route.generation - 1) return false;
       routes.set(route.group, route);

@@ -1,7 +1,6 @@
-import type { Canary, CanaryRule } from "../../domain/canary.ts";
 import { noTally } from "../../domain/no-tally.ts";
 import type { Log } from "../../ports/log.ts";
-import type { RouteListing } from "../../ports/route-store.ts";
+import type { RouteStore } from "../../ports/route-store.ts";
 import type { TallyStore } from "../../ports/tally-store.ts";
 import type { RouteInterventionPorts } from "../serving/change-route.ts";
 import { abortCanary } from "./abort-canary.ts";
@@ -9,7 +8,7 @@ import { judgeCanary, type Verdict } from "./judge-canary.ts";
 import { promoteCanary } from "./promote-canary.ts";
 
 export type JudgePorts = RouteInterventionPorts & {
-  readonly routes: RouteListing;
+  readonly routes: Pick<RouteStore, "ruled">;
   readonly tallies: Pick<TallyStore, "sum">;
   readonly log: Log;
 };
@@ -25,10 +24,10 @@ export type JudgeReport = {
   readonly failures: number;
 };
 
-type Judged = { readonly group: string; readonly canary: Canary; readonly rule: CanaryRule };
-
-const judge = async (ports: JudgePorts, { group, canary, rule }: Judged): Promise<Verdict["kind"]> => {
-  const { version, beside, salt } = canary;
+const judge = async (ports: JudgePorts, group: string): Promise<Verdict["kind"]> => {
+  const { canary } = (await ports.routes.get(group)) ?? {};
+  if (!canary?.rule) return "wait";
+  const { version, beside, salt, rule } = canary;
   const sums = await ports.tallies.sum(group, salt);
   const standing = { canary: sums.get(version) ?? noTally, stable: sums.get(beside) ?? noTally };
   const verdict = judgeCanary(standing, rule);
@@ -43,19 +42,17 @@ const judge = async (ports: JudgePorts, { group, canary, rule }: Judged): Promis
 
 /** Judges every canary that has a rule by what was counted of it, and promotes or aborts it where the rule says so. */
 export const judgeCanaries = async (ports: JudgePorts): Promise<JudgeReport> => {
-  const judged = (await ports.routes.list()).flatMap(({ group, canary }): readonly Judged[] =>
-    canary?.rule ? [{ group, canary, rule: canary.rule }] : [],
-  );
-  const results = await Promise.allSettled(judged.map((each) => judge(ports, each)));
+  const groups = await ports.routes.ruled();
+  const results = await Promise.allSettled(groups.map((group) => judge(ports, group)));
   const groupsOf = (kind: Verdict["kind"]): readonly string[] =>
-    judged.flatMap(({ group }, at) => {
+    groups.filter((_, at) => {
       const result = results[at];
-      return result?.status === "fulfilled" && result.value === kind ? [group] : [];
+      return result?.status === "fulfilled" && result.value === kind;
     });
   const failed = results.flatMap((result) => (result.status === "rejected" ? [result.reason] : []));
   for (const reason of failed) ports.log.error("a canary was not judged", reason);
   return {
-    judged: judged.length,
+    judged: groups.length,
     promoted: groupsOf("promote"),
     aborted: groupsOf("abort"),
     failures: failed.length,

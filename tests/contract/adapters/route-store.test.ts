@@ -66,6 +66,25 @@ describe.each<[string, () => RouteStore]>([
     expect(listed).toEqual([aRoute({ group: "listed-a" }), aRoute({ group: "listed-b", generation: 2 })]);
   });
 
+  it("gives back what stands beside the version that serves, and tells which canaries have a rule", async () => {
+    const store = create();
+    const beside = { percent: 12.5, salt: "2-x", by: "ada", at: "2026-01-01T00:00:00.000Z" };
+    const rule = { requests: 100, errors: 0.01, latency: 1.5, promote: true };
+    const canary = { ...beside, version: 2, beside: 1, rule };
+    const shadow = { ...beside, version: 3, tolerance: 0.000_001 };
+    const rollout = { percent: 5, rule, by: "ada", at: "2026-01-01T00:00:00.000Z" };
+    const ruled = async () => (await store.ruled()).filter((group) => group.startsWith("ruled-"));
+    const written = aRoute({ group: "ruled-a", canary, shadow, rollout });
+    await store.put(written, audit);
+    await store.put(aRoute({ group: "ruled-b" }), audit);
+    const { rule: _rule, ...unruled } = canary;
+    await store.put(aRoute({ group: "ruled-c", canary: unruled }), audit);
+    expect(await store.get("ruled-a")).toEqual(written);
+    expect(await ruled()).toEqual(["ruled-a"]);
+    await store.put(aRoute({ group: "ruled-a", generation: 2 }), audit);
+    expect(await ruled()).toEqual([]);
+  });
+
   it("notes nothing where nothing of what serves changes", async () => {
     const store = create();
     expect(await store.put(aRoute({ group: "quiet" }), undefined)).toBe(true);
