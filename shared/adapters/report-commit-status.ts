@@ -45,10 +45,40 @@ const remarks = (status: CommitStatus): readonly CommitStatus[] => {
     }));
 };
 
-/** Posts a commit status, which any token may, and one for each failure in it; a later one of a context replaces the earlier. */
+const PAGE = 100;
+
+/** Remarks of an earlier status that this one does not make any more. */
+const outdated = async (
+  { request }: Pick<GitHub, "request">,
+  status: CommitStatus,
+): Promise<readonly CommitStatus[]> => {
+  // What never remarks on anything has left nothing behind.
+  if (status.annotations === undefined) return [];
+  const { repository, commit, context } = status;
+  const made = new Set(remarks(status).map((remark) => cut(remark.context, CONTEXT_LIMIT)));
+  const found: CommitStatus[] = [];
+  for (let page = 1; ; page += 1) {
+    const { data } = await request("GET /repos/{owner}/{repo}/commits/{ref}/status", {
+      ...githubRepository(repository),
+      ref: commit,
+      per_page: PAGE,
+      page,
+    });
+    for (const known of data.statuses)
+      if (known.state === "failure" && known.context.startsWith(`${context}: `) && !made.has(known.context))
+        found.push({ repository, commit, context: known.context, state: "success", description: "resolved" });
+    if (data.statuses.length < PAGE) return found;
+  }
+};
+
+/**
+ * Posts a commit status, which any token may, and one for each failure in it; a later one of a context replaces the earlier,
+ * with all that it remarked.
+ */
 export const reportCommitStatus = async (
   github: Pick<GitHub, "request">,
   status: CommitStatus,
 ): Promise<void> => {
-  await Promise.all([status, ...remarks(status)].map((each) => post(github, each)));
+  const posts = [status, ...remarks(status), ...(await outdated(github, status))];
+  await Promise.all(posts.map((each) => post(github, each)));
 };

@@ -84,6 +84,36 @@ describe("statuses on GitHub", () => {
       expect(told[0]).toMatchObject({ state: "failure", description: "unknown key" });
     });
 
+    it("resolve the failures that a later one of the context does not tell any more", async () => {
+      const asUser = createGitHubStatusBoard(
+        createGitHub(github.url, async () => "a-token"),
+        "test",
+      );
+      const told = async () => {
+        const { data } = await github.octokit.request("GET /repos/{owner}/{repo}/commits/{ref}/status", {
+          ...at,
+          ref: fraud.sha,
+          per_page: 100,
+        });
+        const context = aStatus().context.replace("slipway", "slipway/test");
+        return data.statuses
+          .filter((each) => each.context === context || each.context.startsWith(`${context}: `))
+          .map((each) => [each.context.slice(context.length), each.state])
+          .toSorted();
+      };
+      await asUser.report(aStatus({ state: "failure", annotations: remarks(3) }));
+      await asUser.report(aStatus({ state: "failure", annotations: remarks(1) }));
+      const [first, second, third] = [1, 2, 3].map((line) => `: ${line}. conf/conf.yaml:${line}`);
+      expect(await told()).toEqual([
+        ["", "failure"],
+        [first, "failure"],
+        [second, "success"],
+        [third, "success"],
+      ]);
+      await asUser.report(aStatus({ state: "success", annotations: [] }));
+      expect((await told()).every(([, state]) => state === "success")).toBe(true);
+    });
+
     it("tell a failure at a path that is longer than the name of a status", async () => {
       const asUser = createGitHubStatusBoard(
         createGitHub(github.url, async () => "a-token"),
