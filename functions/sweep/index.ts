@@ -14,6 +14,7 @@ import { createEventBridgeAnnouncer } from "../../shared/adapters/eventbridge-an
 import { createEventBridgeBus } from "../../shared/adapters/eventbridge-bus.ts";
 import { flushAfter } from "../../shared/adapters/flush-after.ts";
 import { createGitHubDeliveries } from "../../shared/adapters/github-deliveries.ts";
+import { createGitHubProposals } from "../../shared/adapters/github-proposals.ts";
 import { createGitHubSourceHost } from "../../shared/adapters/github-source-host.ts";
 import { createGitHubStatusBoard } from "../../shared/adapters/github-status-board.ts";
 import { readRepositories } from "../../shared/adapters/read-repositories.ts";
@@ -28,6 +29,7 @@ import { createHandler } from "./handler.ts";
 const log = createJsonLog();
 const secret = createSecret(new SecretsManagerClient(), readSetting("SLIPWAY_GITHUB_TOKEN_SECRET"));
 const github = createGitHub(readSetting("GITHUB_API_URL"), secret);
+const stage = readSetting("SLIPWAY_STAGE");
 const sagemaker = new SageMakerClient();
 const events = new EventBridgeClient();
 const table = createDynamoTable(new DynamoDBClient(), readSetting("SLIPWAY_TABLE"));
@@ -41,7 +43,8 @@ export const handler = createHandler({
   ports: {
     host: createGitHubSourceHost(github),
     deliveries: createGitHubDeliveries(github),
-    board: createGitHubStatusBoard(github, readSetting("SLIPWAY_STAGE")),
+    proposals: createGitHubProposals(github, stage),
+    board: createGitHubStatusBoard(github, stage),
     announcer: createEventBridgeAnnouncer(events, readSetting("SLIPWAY_BUS")),
     outbox: journal,
     projects,

@@ -2,11 +2,8 @@ import type { StatusBoard } from "../ports/source-host.ts";
 import type { GitHub } from "./github.ts";
 import { reportCheckRun } from "./report-check-run.ts";
 import { reportCommitStatus } from "./report-commit-status.ts";
+import { withEnvironment } from "./with-environment.ts";
 import { writingGitHub } from "./writing-github.ts";
-
-/** Two installations that watch one repository must not answer in each other's name. */
-const withEnvironment = (context: string, environment: string): string =>
-  context.replace(/^slipway/, `slipway/${environment}`);
 
 /** Check runs where the credentials are a GitHub App's, which alone may write them; else commit statuses, which say less. */
 export const createGitHubStatusBoard = (github: GitHub, environment: string): StatusBoard => ({

@@ -1,6 +1,7 @@
 import type { CommitStatus } from "../domain/commit-status.ts";
 import type { GitHub } from "./github.ts";
 import { githubRepository } from "./github-repository.ts";
+import { githubStatuses } from "./github-statuses.ts";
 
 const DESCRIPTION_LIMIT = 140;
 const CONTEXT_LIMIT = 255;
@@ -45,30 +46,25 @@ const remarks = (status: CommitStatus): readonly CommitStatus[] => {
     }));
 };
 
-const PAGE = 100;
-
 /** Remarks of an earlier status that this one does not make any more. */
 const outdated = async (
-  { request }: Pick<GitHub, "request">,
+  github: Pick<GitHub, "request">,
   status: CommitStatus,
 ): Promise<readonly CommitStatus[]> => {
   // What never remarks on anything has left nothing behind.
   if (status.annotations === undefined) return [];
   const { repository, commit, context } = status;
   const made = new Set(remarks(status).map((remark) => cut(remark.context, CONTEXT_LIMIT)));
-  const found: CommitStatus[] = [];
-  for (let page = 1; ; page += 1) {
-    const { data } = await request("GET /repos/{owner}/{repo}/commits/{ref}/status", {
-      ...githubRepository(repository),
-      ref: commit,
-      per_page: PAGE,
-      page,
-    });
-    for (const known of data.statuses)
-      if (known.state === "failure" && known.context.startsWith(`${context}: `) && !made.has(known.context))
-        found.push({ repository, commit, context: known.context, state: "success", description: "resolved" });
-    if (data.statuses.length < PAGE) return found;
-  }
+  return (await githubStatuses(github, repository, commit))
+    .filter((known) => known.state === "failure" && known.context.startsWith(`${context}: `))
+    .filter((known) => !made.has(known.context))
+    .map((known) => ({
+      repository,
+      commit,
+      context: known.context,
+      state: "success",
+      description: "resolved",
+    }));
 };
 
 /**

@@ -6,6 +6,7 @@ import type { Push } from "../../shared/domain/push.ts";
 import type { RepositoryHint } from "../../shared/domain/repository-hint.ts";
 import type { Execution } from "../../shared/ports/executions.ts";
 import type { ExecutionLog, ProjectStore } from "../../shared/ports/project-store.ts";
+import type { OpenProposal, Proposals } from "../../shared/ports/proposals.ts";
 import { followExecution } from "../../shared/usecases/follow-execution.ts";
 import { confirmDeletion } from "../../shared/usecases/intervene/confirm-deletion.ts";
 import { reconcile } from "../../shared/usecases/reconcile.ts";
@@ -86,10 +87,15 @@ export const aControlPlane = (
     registry: through({ latest: async (group: string) => registered.get(group) }),
     executionLog: ports.projects,
   };
+  const unanswered: OpenProposal[] = [];
+  const proposals: Proposals = {
+    unanswered: async ({ most }) => ({ found: unanswered.slice(0, most), asked: most }),
+  };
   const sweepPorts = {
     ...showPorts,
     outbox: { flush: async () => {}, resend: async () => 0 },
     deliveries: { failed: async () => [], redeliver: async () => {} },
+    proposals,
     announcer: through({
       announce: async (hint: Hint): Promise<void> => {
         announced.push(hint);
@@ -113,6 +119,8 @@ export const aControlPlane = (
     ports,
     clock,
     interventions,
+    /** Pull requests of every repository that nobody has answered. */
+    unanswered,
     /** The last version of each group. */
     registered,
     /** The installation as commands see it. */

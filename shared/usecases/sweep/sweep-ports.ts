@@ -5,6 +5,7 @@ import type { Log } from "../../ports/log.ts";
 import type { Outbox } from "../../ports/outbox.ts";
 import type { Pipelines } from "../../ports/pipelines.ts";
 import type { ProjectStore } from "../../ports/project-store.ts";
+import type { Proposals } from "../../ports/proposals.ts";
 import type { SourceHost } from "../../ports/source-host.ts";
 import type { FollowPorts } from "../follow-execution.ts";
 
@@ -12,6 +13,7 @@ import type { FollowPorts } from "../follow-execution.ts";
 export type SweepPorts = Omit<FollowPorts, "projects" | "pipelines"> & {
   readonly host: Pick<SourceHost, "isHead" | "nameOf">;
   readonly deliveries: Deliveries;
+  readonly proposals: Proposals;
   readonly announcer: Announcer;
   readonly outbox: Pick<Outbox, "resend">;
   readonly projects: ProjectStore;

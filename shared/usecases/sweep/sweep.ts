@@ -5,6 +5,7 @@ import { takeTurns } from "../take-turns.ts";
 import { type BranchFinding, sweepBranch } from "./sweep-branch.ts";
 import type { SweepPorts } from "./sweep-ports.ts";
 import { type ProjectFinding, sweepProject } from "./sweep-project.ts";
+import { sweepProposals } from "./sweep-proposals.ts";
 
 export type Sweep = {
   readonly ports: SweepPorts;
@@ -17,6 +18,8 @@ export type SweepReport = {
   /** How many branches were found how. */
   readonly branches: Readonly<Partial<Record<BranchFinding | "not allowed" | "failed", number>>>;
   readonly redelivered: number;
+  /** Pull requests whose plan was asked for, since nobody had answered them. */
+  readonly proposals: number;
   readonly projects: readonly ProjectFinding[];
   /** Events that had not reached the bus. */
   readonly published: number;
@@ -98,6 +101,8 @@ export const sweep = async (request: Sweep): Promise<SweepReport> => {
   const found = await sweepBranches(request, takeTurns(branches, ports.now(), EVERY));
   const repositories = [...new Set(branches.map(({ repository }) => repository))];
   const redelivered = await attempt("what GitHub failed to deliver", () => redeliver(request, repositories));
+  const inTurn = takeTurns(branches, ports.now(), EVERY);
+  const proposals = await attempt("what is proposed", () => sweepProposals(request, inTurn));
   const projects: ProjectFinding[] = [];
   // What a repository left behind in a project is seen to, whatever project it is part of by now.
   const listed = (await attempt("the list of projects", () => ports.projects.names())) ?? [];
@@ -117,6 +122,7 @@ export const sweep = async (request: Sweep): Promise<SweepReport> => {
   return {
     branches: found,
     redelivered: redelivered ?? 0,
+    proposals: proposals ?? 0,
     projects,
     published: published ?? 0,
     failures: failures + (found.failed ?? 0),

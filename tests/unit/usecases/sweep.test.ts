@@ -99,6 +99,36 @@ describe("a sweep over branches", () => {
   });
 });
 
+describe("a sweep over what is proposed", () => {
+  it("asks for the plan of a pull request that nobody has answered", async () => {
+    const { plane } = await aSettledPlane();
+    plane.unanswered.push({ number: 7, head: "abc" });
+    expect(await plane.sweep()).toMatchObject({ proposals: 1 });
+    expect(plane.announced).toEqual([
+      {
+        type: "PullRequestChanged",
+        detail: { delivery: "", repository: REPOSITORY, number: 7, head: "abc" },
+      },
+    ]);
+  });
+
+  it("asks about no more heads than GitHub takes well, and not where nothing can be seen", async () => {
+    const plane = aControlPlane();
+    for (let index = 0; index < 9; index += 1) {
+      plane.repositories.commit(
+        `acme/r${index}`,
+        files({ "conf/conf.yaml": aConf({ pipeline: `p${index}` }) }),
+      );
+      await plane.look(`acme/r${index}`);
+    }
+    for (let number = 1; number <= 20; number += 1) plane.unanswered.push({ number, head: `h${number}` });
+    expect(await plane.sweep()).toMatchObject({ proposals: 60 });
+    for (let index = 0; index < 9; index += 1) plane.repositories.hide(`acme/r${index}`);
+    await plane.sweep();
+    expect(await plane.sweep()).toMatchObject({ proposals: 0 });
+  });
+});
+
 describe("a sweep that may run out of time", () => {
   it("begins with another branch and project each time, so that none is always last", async () => {
     const { plane } = await aSettledPlane();
