@@ -71,7 +71,7 @@ const models = createSageMakerModels(runtime, readSetting("SLIPWAY_ENDPOINT"));
 
 // What is counted and captured is written this often at most, beside a later inference.
 const everyMilliseconds = 1000 * readNumberSetting("SLIPWAY_FLUSH_SECONDS", 5);
-const dice = { random: Math.random, newId: randomUUID, now, everyMilliseconds };
+const dice = { random: Math.random, newId: randomUUID, now, everyMilliseconds, log };
 
 const captured = readCaptureSettings();
 const capture =

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import { createHandler } from "../../functions/invoker/handler.ts";
 import type { Route, ServingVersion } from "../../shared/domain/route.ts";
+import type { Log } from "../../shared/ports/log.ts";
 import type { Inference, InferenceOutcome } from "../../shared/ports/models.ts";
 import type { Access } from "../../shared/usecases/access/access.ts";
 import type { Capture } from "../../shared/usecases/capture/create-capture.ts";
@@ -91,7 +92,11 @@ export const anInvoker = (options: InvokerOptions = {}) => {
     const until = passed + milliseconds;
     return { remaining: () => until - passed, signal: new AbortController().signal, end: () => {} };
   };
-  const book = createTallyBook({ tallies, everyMilliseconds: 0, now: () => 0, newId: randomUUID });
+  const log: Log = {
+    info: (message, fields) => lines.push({ message, ...fields }),
+    error: (message, error, fields) => lines.push({ message, error: String(error), ...fields }),
+  };
+  const book = createTallyBook({ tallies, log, everyMilliseconds: 0, now: () => 0, newId: randomUUID });
   const handler = createHandler({
     routes: { get: async () => ({ route: found(route), source }), refresh: async () => found(fresh) },
     listing: {
@@ -112,10 +117,7 @@ export const anInvoker = (options: InvokerOptions = {}) => {
     access: { ...everybody, ...access },
     bodyLimit: options.bodyLimit ?? 6_291_456,
     namespace: "Slipway/test",
-    log: {
-      info: (message, fields) => lines.push({ message, ...fields }),
-      error: (message, error, fields) => lines.push({ message, error: String(error), ...fields }),
-    },
+    log,
   });
   const send = async (request: FunctionUrlRequest): Promise<APIGatewayProxyStructuredResultV2> =>
     handler(aFunctionUrlEvent(request), {

@@ -1,5 +1,6 @@
 import type { CaptureSettings } from "../../domain/capture-settings.ts";
 import type { CaptureStore } from "../../ports/capture-store.ts";
+import type { Log } from "../../ports/log.ts";
 import type { InferenceRequest } from "../inference/inference-request.ts";
 import type { InferenceResult } from "../inference/inference-result.ts";
 import { parseFallbackGroups } from "../inference/parse-fallback-groups.ts";
@@ -8,6 +9,7 @@ import { sampleOf } from "./sample-of.ts";
 
 export type CapturePorts = {
   readonly captures: CaptureStore;
+  readonly log: Log;
   /** Between two writes. */
   readonly everyMilliseconds: number;
   /** Epoch milliseconds. */
@@ -40,11 +42,12 @@ const weightOf = ({ input, output }: Sample): number =>
  * it. What a process has not written when it ends for good is lost.
  */
 export const createCapture = (settings: CaptureSettings, ports: CapturePorts): Capture => {
-  const { captures, everyMilliseconds, now, random, newId } = ports;
+  const { captures, log, everyMilliseconds, now, random, newId } = ports;
   const isMeant = parseFallbackGroups(settings.groups);
   let waiting: Sample[] = [];
   let sealed: readonly Batch[] = [];
   let weight = 0;
+  let dropped = 0;
   let flushedAt = now();
   let isBusy = false;
 
@@ -67,6 +70,10 @@ export const createCapture = (settings: CaptureSettings, ports: CapturePorts): C
     const written = batches.filter((_, at) => results[at]?.status === "fulfilled");
     sealed = batches.filter((batch) => !written.includes(batch));
     for (const { samples } of written) for (const sample of samples) weight -= weightOf(sample);
+    const failed = results.find((result) => result.status === "rejected");
+    if (failed) log.error("captures could not be written", failed.reason, { waiting: sealed.length });
+    if (dropped > 0) log.error("captures were dropped", "there was no room for them", { dropped });
+    dropped = 0;
     isBusy = false;
   };
 
@@ -75,7 +82,11 @@ export const createCapture = (settings: CaptureSettings, ports: CapturePorts): C
       if (!isMeant(inference.group) || random() * 100 >= settings.percent) return;
       const { maxBytes } = settings;
       const sample = sampleOf({ inference, result, milliseconds, id: newId(), at: now(), maxBytes });
-      if (!sample || weight + weightOf(sample) > ROOM) return;
+      if (!sample) return;
+      if (weight + weightOf(sample) > ROOM) {
+        dropped += 1;
+        return;
+      }
       weight += weightOf(sample);
       waiting.push(sample);
     },

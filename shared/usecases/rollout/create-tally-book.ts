@@ -1,6 +1,7 @@
 import { addTallies } from "../../domain/add-tallies.ts";
 import { noTally } from "../../domain/no-tally.ts";
 import type { Tallies, Tally } from "../../domain/tally.ts";
+import type { Log } from "../../ports/log.ts";
 import type { TallyStore } from "../../ports/tally-store.ts";
 
 /** A canary or a shadow, by the salt that is its own. */
@@ -15,6 +16,7 @@ export type TallyBook = {
 
 export type TallyBookPorts = {
   readonly tallies: Pick<TallyStore, "put">;
+  readonly log: Log;
   /** Between two records of an experiment. */
   readonly everyMilliseconds: number;
   /** Milliseconds. */
@@ -38,7 +40,13 @@ type Page = {
 const MOST = 200;
 
 /** Counts in memory what versions answer, and has each experiment's counts recorded now and then. */
-export const createTallyBook = ({ tallies, everyMilliseconds, now, newId }: TallyBookPorts): TallyBook => {
+export const createTallyBook = ({
+  tallies,
+  log,
+  everyMilliseconds,
+  now,
+  newId,
+}: TallyBookPorts): TallyBook => {
   const pages = new Map<string, Page>();
 
   const pageOf = ({ group, salt }: Experiment): Page => {
@@ -68,7 +76,8 @@ export const createTallyBook = ({ tallies, everyMilliseconds, now, newId }: Tall
     try {
       const counted: Tallies = new Map(page.tallies);
       await tallies.put({ group, salt, id }, counted);
-    } catch {
+    } catch (error) {
+      log.error("what was counted could not be recorded", error, { group, salt });
       // Counted on; the next record holds all of it.
       page.isDirty = true;
     } finally {

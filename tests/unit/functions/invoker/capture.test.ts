@@ -1,6 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { createCapture } from "../../../../shared/usecases/capture/create-capture.ts";
 import { anInvoker, someRows } from "../../../builders/an-invoker.ts";
+import { silentLog } from "../../../fakes/silent-log.ts";
 
 describe("capturing what the invoker answers", () => {
   it("writes an inference beside a later one, and keeps no answer waiting for that", async () => {
@@ -15,6 +16,7 @@ describe("capturing what the invoker answers", () => {
             return new Promise(() => {});
           },
         },
+        log: silentLog,
         everyMilliseconds: 1000,
         now: () => state.time,
         random: () => 0,

@@ -20,6 +20,7 @@ const inference = (members: { group?: string; bytes?: number } = {}) => ({
 
 const aCapture = (settings: Partial<CaptureSettings> = {}) => {
   const written: { key: string; lines: readonly string[] }[] = [];
+  const said: { message: string; fields: unknown }[] = [];
   const state = { time: Date.parse("2026-01-02T03:04:05.678Z"), ids: 0, random: 0, fail: false };
   const capture = createCapture(
     { percent: 10, groups: "*", maxBytes: 1000, redact: {}, ...settings },
@@ -30,6 +31,7 @@ const aCapture = (settings: Partial<CaptureSettings> = {}) => {
           if (state.fail) throw new Error("no bucket");
         },
       },
+      log: { info: () => {}, error: (message, _error, fields) => said.push({ message, fields }) },
       everyMilliseconds: 1000,
       now: () => state.time,
       random: () => state.random,
@@ -44,7 +46,7 @@ const aCapture = (settings: Partial<CaptureSettings> = {}) => {
     capture.flush();
     await new Promise((resolve) => setImmediate(resolve));
   };
-  return { capture, written, state, flush };
+  return { capture, written, said, state, flush };
 };
 
 describe("capturing inferences", () => {
@@ -98,16 +100,21 @@ describe("capturing inferences", () => {
   });
 
   it("holds a bounded amount while nothing can be written, and goes on once it can", async () => {
-    const { capture, written, state, flush } = aCapture({ maxBytes: 524_288, percent: 100 });
+    const { capture, written, said, state, flush } = aCapture({ maxBytes: 524_288, percent: 100 });
     state.fail = true;
     for (let nth = 0; nth < 50; nth += 1) capture.add(inference({ bytes: 500_000 }), result, 7);
     await flush();
     expect(written[0]?.lines).toHaveLength(8);
+    expect(said).toEqual([
+      { message: "captures could not be written", fields: { waiting: 1 } },
+      { message: "captures were dropped", fields: { dropped: 42 } },
+    ]);
     state.fail = false;
     await flush();
     capture.add(inference({ bytes: 500_000 }), result, 7);
     await flush();
     expect(written.map(({ lines }) => lines.length)).toEqual([8, 8, 1]);
+    expect(said).toHaveLength(2);
   });
 
   it("holds no bytes of a payload that is too large to keep", async () => {

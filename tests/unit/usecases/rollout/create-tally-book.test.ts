@@ -8,6 +8,7 @@ const experiment = { group: "fraud", salt: "s" };
 
 const aBook = () => {
   const written: { sheet: TallySheet; tallies: Tallies }[] = [];
+  const said: string[] = [];
   const state = { time: 0, ids: 0, fail: false, release: undefined as (() => void) | undefined };
   const book = createTallyBook({
     tallies: {
@@ -19,6 +20,7 @@ const aBook = () => {
         if (state.fail) throw new Error("no table");
       },
     },
+    log: { info: () => {}, error: (message) => said.push(message) },
     everyMilliseconds: 1000,
     now: () => state.time,
     newId: () => {
@@ -30,7 +32,7 @@ const aBook = () => {
     state.release?.();
     await new Promise((resolve) => setImmediate(resolve));
   };
-  return { book, written, state, settle };
+  return { book, written, said, state, settle };
 };
 
 const answered = tallyOf({ kind: "answer", body: new Uint8Array(), contentType: "text/csv" }, 7);
@@ -80,12 +82,13 @@ describe("a book of tallies", () => {
   });
 
   it("loses nothing of a record that failed", async () => {
-    const { book, written, state, settle } = aBook();
+    const { book, written, said, state, settle } = aBook();
     book.add(experiment, 2, answered);
     state.time = 1000;
     state.fail = true;
     book.flush("fraud");
     await settle();
+    expect(said).toEqual(["what was counted could not be recorded"]);
     state.time = 2000;
     book.flush("fraud");
     expect(written[1]?.tallies.get(2)).toMatchObject({ requests: 1 });
