@@ -1,7 +1,9 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import type { ModelPackage } from "../../shared/domain/model-package.ts";
+import { noTally } from "../../shared/domain/no-tally.ts";
 import { abortCanary } from "../../shared/usecases/rollout/abort-canary.ts";
+import { judgeCanaries } from "../../shared/usecases/rollout/judge-canaries.ts";
 import { promoteCanary } from "../../shared/usecases/rollout/promote-canary.ts";
 import { setCanary } from "../../shared/usecases/rollout/set-canary.ts";
 import { setRollout } from "../../shared/usecases/rollout/set-rollout.ts";
@@ -12,6 +14,7 @@ import { revertRoute } from "../../shared/usecases/serving/revert-route.ts";
 import { settleRoute } from "../../shared/usecases/serving/settle-route.ts";
 import { unpinRoute } from "../../shared/usecases/serving/unpin-route.ts";
 import { createInMemoryRouteStore } from "../fakes/in-memory-route-store.ts";
+import { silentLog } from "../fakes/silent-log.ts";
 import { type Fault, invoke, throughInvocation } from "./histories/invocation.ts";
 import { takeTurns } from "./histories/take-turns.ts";
 
@@ -39,6 +42,8 @@ const aWorld = () => {
     for (const beside of [route?.canary, route?.shadow])
       if (beside && !route?.previous.some((each) => each.version === beside.version))
         broken.push(`${beside.version} stands beside what serves and is not kept`);
+    if (route?.canary && route.canary.beside !== route.stable?.version)
+      broken.push(`a canary stands beside ${route.canary.beside}, which does not serve`);
   };
   const put: typeof routes.put = async (route, audit) => {
     // What is replaced was needed until now.
@@ -109,7 +114,7 @@ const act = fc.oneof(
   {
     weight: 3,
     arbitrary: fc.record({
-      kind: fc.constantFrom("canary", "shadow", "promote", "abort", "rollout"),
+      kind: fc.constantFrom("canary", "shadow", "promote", "abort", "rollout", "judge"),
       version,
     }),
   },
@@ -124,6 +129,12 @@ const moment = fc.record({
   seconds: fc.constantFrom(1, 60, GRACE, 3_600),
 });
 
+const rule = { requests: 10, errors: 0.1, promote: true };
+// Canaries of odd versions fail, the others keep to the rule.
+const counted = new Map(
+  [1, 2, 3, 4].map((each) => [each, { ...noTally, requests: 10, failed: 10 * (each % 2) }]),
+);
+
 const perform = async (
   { ports }: World,
   { kind, version: wanted }: { readonly kind: string; readonly version: number },
@@ -135,7 +146,7 @@ const perform = async (
     case "pin":
       return pinRoute(ports, "m", by).catch(() => {});
     case "canary":
-      return setCanary(ports, "m", { ...by, percent: 10 }).catch(() => {});
+      return setCanary(ports, "m", { ...by, percent: 10, rule }).catch(() => {});
     case "shadow":
       return setShadow(ports, "m", { ...by, percent: 10 }).catch(() => {});
     case "promote":
@@ -143,7 +154,9 @@ const perform = async (
     case "abort":
       return abortCanary(ports, "m", { by: "ann" }).catch(() => {});
     case "rollout":
-      return setRollout(ports, "m", { by: "ann", percent: 10 }).catch(() => {});
+      return setRollout(ports, "m", { by: "ann", percent: 10, rule }).catch(() => {});
+    case "judge":
+      return judgeCanaries({ ...ports, tallies: { sum: async () => counted }, log: silentLog });
     case "unpin":
       return unpinRoute(ports, "m", by).catch(() => {});
     case "collect":
