@@ -1,4 +1,5 @@
 import type { S3Client } from "@aws-sdk/client-s3";
+import type { Authorize } from "../gateway/authorize.ts";
 import type { Records } from "../records/open-records.ts";
 
 /** An event as SageMaker puts it on the account's default bus; `source` is always `aws.sagemaker`. */
@@ -18,6 +19,10 @@ export type SageMakerContext = {
   readonly now: () => number;
   readonly emit: (event: SageMakerEvent) => void;
   readonly s3: S3Client;
+  /** S3 in the name of a role; one for all where not given. */
+  readonly s3Of?: (roleArn: string) => S3Client;
+  /** Refuses what the role that a pipeline runs with does not allow; everything is allowed where not given. */
+  readonly authorize?: Authorize;
   /** Where jobs and containers reach the local AWS (`AWS_ENDPOINT_URL` in their environment). */
   readonly endpointUrl: () => string;
 };

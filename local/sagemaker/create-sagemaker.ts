@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import type { Authorize } from "../gateway/authorize.ts";
 import { createJsonService, type Operations } from "../gateway/json-service.ts";
 import type { Service } from "../gateway/service.ts";
 import { openRecords } from "../records/open-records.ts";
@@ -25,7 +24,6 @@ export type SageMakerOptions = Omit<SageMakerContext, "records" | "now"> &
     /** Epoch seconds; the machine's own time where not given. */
     readonly now?: () => number;
     readonly hosting?: Omit<HostingOptions, "python">;
-    readonly authorize?: Authorize;
   };
 
 /** SageMaker on this machine. */
@@ -44,8 +42,13 @@ export type SageMaker = {
 
 const contextOf = (options: SageMakerOptions): SageMakerContext => {
   const { region, accountId, folder, emit, s3, endpointUrl, now = () => Date.now() / 1000 } = options;
+  const { s3Of, authorize } = options;
   const records = openRecords(join(folder, "records"));
-  return { region, accountId, folder, records, now, emit, s3, endpointUrl };
+  return {
+    ...{ region, accountId, folder, records, now, emit, s3, endpointUrl },
+    ...(s3Of === undefined ? {} : { s3Of }),
+    ...(authorize === undefined ? {} : { authorize }),
+  };
 };
 
 /** Assembles the local SageMaker of its parts; all state is in the folder. */

@@ -11,12 +11,13 @@ export const createTransformContainers = (
   options: HostingOptions,
 ): StartModelContainer => {
   const start = createModelContainers(context, options);
-  return async ({ Image, ModelDataUrl, Environment = {} }) => {
+  return async ({ Image, ModelDataUrl, Environment = {} }, roleArn) => {
     const log = join(context.folder, "logs", "model-container", `${randomUUID()}.log`);
     const container = await start({
       modelDataUrl: ModelDataUrl,
       environment: Environment,
       image: Image,
+      roleArn,
       log,
     });
     return {

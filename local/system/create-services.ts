@@ -10,6 +10,7 @@ import { createQueues } from "../queues/create-queues.ts";
 import { createS3 } from "../s3/create-s3.ts";
 import { createSageMaker } from "../sagemaker/create-sagemaker.ts";
 import { createSecretsManager } from "../secrets/create-secrets-manager.ts";
+import { createRoleClients } from "./create-role-clients.ts";
 import { keepSecret } from "./keep-secret.ts";
 import type { SystemOptions } from "./parse-options.ts";
 import { PLACE } from "./place.ts";
@@ -75,6 +76,7 @@ export const createServices = async (options: ServiceOptions) => {
   const sagemaker = createSageMaker({
     folder: state.of("sagemaker"),
     s3: new S3Client({ endpoint: endpointUrl, region, credentials }),
+    s3Of: createRoleClients({ endpoint: endpointUrl, region, credentials }),
     endpointUrl: () => endpointUrl,
     emit: ({ detailType, resources, detail }) => {
       events.emit({ source: "aws.sagemaker", detailType, resources, detail });

@@ -6,12 +6,13 @@ import type { Template } from "../template.ts";
 type Policy = { readonly PolicyDocument: { readonly Statement: unknown } };
 
 const ROLE = "AWS::IAM::Role";
+const ROLE_POLICY = "AWS::IAM::RolePolicy";
 
 const asList = (value: unknown): readonly Record<string, unknown>[] =>
   Array.isArray(value) ? value : [value as Record<string, unknown>];
 
 /**
- * The roles of a template with their inline policies. A function's role is borne by the function; a role that no
+ * The roles of a template with their inline policies, also those that stand apart. A function's role is borne by the function; a role that no
  * function has, by whom it is passed to.
  */
 export const readRoles = (
@@ -23,10 +24,14 @@ export const readRoles = (
   const borne = wanted
     .filter(([, { Type }]) => Type === "AWS::Lambda::Function")
     .map(([id, { Properties }]) => ({ bearer: nameOf(id), arn: resolve(Properties?.Role) }));
+  const apart = wanted
+    .filter(([, { Type }]) => Type === ROLE_POLICY)
+    .map(([, { Properties }]) => resolve(Properties) as Policy & { readonly RoleName: string });
   return wanted
     .filter(([, { Type }]) => Type === ROLE)
     .flatMap(([id, { Properties }]) => {
-      const policies = (resolve(Properties?.Policies) ?? []) as readonly Policy[];
+      const own = (resolve(Properties?.Policies) ?? []) as readonly Policy[];
+      const policies = [...own, ...apart.filter(({ RoleName }) => RoleName === nameOf(id))];
       const statements = policies.flatMap(({ PolicyDocument }) =>
         asList(PolicyDocument.Statement).map(readStatement),
       );

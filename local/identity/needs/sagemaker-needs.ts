@@ -47,6 +47,11 @@ const NAMED: readonly {
     operations: ["DescribeModelPackage", "DeleteModelPackage"],
   },
   { kind: "model-package", member: "ModelPackageArn", operations: ["UpdateModelPackage"] },
+  {
+    kind: "hyper-parameter-tuning-job",
+    member: "HyperParameterTuningJobName",
+    operations: ["ListTrainingJobsForHyperParameterTuningJob"],
+  },
   ...[
     ["processing-job", "ProcessingJob"],
     ["training-job", "TrainingJob"],

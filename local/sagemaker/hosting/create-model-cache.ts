@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { s3As } from "../s3-as.ts";
 import type { Container } from "./container.ts";
 import { createBell } from "./create-bell.ts";
 import { createModelVolume } from "./create-model-volume.ts";
@@ -56,7 +57,7 @@ export const createModelCache = ({ parts, plan, container, codeFolder, closing }
     const location = { bucket, key: `${key.replace(/\/$/, "")}/${target}`.replace(/^\//, "") };
     const limits = { maxBytes: settings.diskBytes, signal };
     return measureTime(plan.measure, "ModelDownloadingTime", () =>
-      fetchArchive({ s3: context.s3, location, folder, ...limits }),
+      fetchArchive({ s3: s3As(context, plan.model.roleArn), location, folder, ...limits }),
     );
   };
 

@@ -1,5 +1,6 @@
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { s3As } from "../s3-as.ts";
 import { askModel } from "./ask-model.ts";
 import { fetchArchive } from "./fetch-archive.ts";
 import { fetchCode } from "./fetch-code.ts";
@@ -14,7 +15,8 @@ import { rememberSuccess } from "./remember-success.ts";
 const fetchModel = async (parts: HostingParts, plan: InstancePlan, signal: AbortSignal): Promise<string> => {
   const { data } = plan.model;
   const folder = join(plan.folder, "model");
-  const fetch = { s3: parts.context.s3, folder, maxBytes: parts.settings.diskBytes, signal };
+  const s3 = s3As(parts.context, plan.model.roleArn);
+  const fetch = { s3, folder, maxBytes: parts.settings.diskBytes, signal };
   await mkdir(folder, { recursive: true });
   if (data) await (data.kind === "objects" ? fetchObjects : fetchArchive)({ ...fetch, location: data });
   return folder;

@@ -4,6 +4,8 @@ import type { S3Location } from "./parse-s3-url.ts";
 export type HostedModel = {
   readonly modelName: string;
   readonly image: string | undefined;
+  /** In whose name its artifacts are read. */
+  readonly roleArn?: string | undefined;
   readonly mode: "SingleModel" | "MultiModel";
   /** One archive, all objects below a prefix as they are, or the prefix under which a multi-model endpoint finds its archives. */
   readonly data: (S3Location & { readonly kind: "archive" | "objects" | "models" }) | undefined;

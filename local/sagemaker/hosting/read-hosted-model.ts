@@ -12,8 +12,13 @@ const dataOf = ({ Mode, ModelDataUrl, ModelDataSource }: ContainerDefinition): H
 };
 
 /** Reads a container definition as hosting needs it. */
-export const readHostedModel = (modelName: string, container: ContainerDefinition): HostedModel => ({
+export const readHostedModel = (
+  modelName: string,
+  container: ContainerDefinition,
+  roleArn?: string,
+): HostedModel => ({
   modelName,
+  roleArn,
   image: container.Image,
   mode: container.Mode === "MultiModel" ? "MultiModel" : "SingleModel",
   data: dataOf(container),

@@ -18,7 +18,8 @@ export const resolveVariants = (
       InitialInstanceCount = 1,
       InitialVariantWeight = 1,
     }) => {
-      const [container, ...others] = models.get(ModelName).Resolved;
+      const { Resolved, ExecutionRoleArn } = models.get(ModelName);
+      const [container, ...others] = Resolved;
       if (!container || others.length > 0) {
         const message = `Model ${ModelName} has ${others.length + 1} containers; hosting runs models with one container.`;
         throw new AwsError("ValidationException", message);
@@ -28,7 +29,7 @@ export const resolveVariants = (
         weight: InitialVariantWeight,
         instanceCount: InitialInstanceCount,
         instanceType: InstanceType,
-        model: readHostedModel(ModelName, container),
+        model: readHostedModel(ModelName, container, ExecutionRoleArn),
       };
     },
   );

@@ -11,6 +11,8 @@ type ModelContainerStart = {
   readonly modelDataUrl: string | undefined;
   readonly environment: Readonly<Record<string, string>>;
   readonly image: string | undefined;
+  /** In whose name the model is read. */
+  readonly roleArn?: string | undefined;
   /** The file that gets, appended, what the container prints. */
   readonly log: string;
 };
@@ -39,10 +41,11 @@ export const createModelContainers = (
     environments: createPythonEnvironments({ python: settings.python, folder }),
   };
 
-  return async ({ modelDataUrl, environment, image, log }) => {
+  return async ({ modelDataUrl, environment, image, roleArn, log }) => {
     const data =
       modelDataUrl === undefined ? undefined : { kind: "archive" as const, ...parseS3Url(modelDataUrl) };
-    const model = { modelName: "", image, mode: "SingleModel", data, environment, isCached: true } as const;
+    const mode = "SingleModel" as const;
+    const model = { modelName: "", image, roleArn, mode, data, environment, isCached: true };
     const disk = join(context.folder, "model-containers", randomUUID());
     const plan = { model, variantName: "AllTraffic", folder: disk, logFile: log, measure: () => {} };
     const instance = createSingleModelInstance(parts, plan);

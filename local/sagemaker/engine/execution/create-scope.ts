@@ -1,4 +1,5 @@
 import { readText } from "../../jobs/data/read-text.ts";
+import { s3As } from "../../s3-as.ts";
 import type { PipelineDefinition } from "../definition/pipeline-definition.ts";
 import { resolveParameters } from "../definition/resolve-parameters.ts";
 import { parsePath } from "../expression/parse-path.ts";
@@ -62,6 +63,6 @@ export const createScope = (runtime: EngineRuntime, { execution, definition, job
       if (!found) throw new Error(`ClientError: step "${name}" has no property file "${file}"`);
       return `${outputOf(propertiesOf(name), found.OutputName)}/${found.FilePath}`;
     },
-    readText: (url) => readText(context.s3, url),
+    readText: (url) => readText(s3As(context, execution.RoleArn), url),
   };
 };

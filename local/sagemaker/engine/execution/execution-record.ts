@@ -18,6 +18,8 @@ export type ExecutionRecord = {
   readonly PipelineExecutionDescription?: string;
   readonly PipelineExecutionStatus: ExecutionStatus;
   readonly PipelineVersionId?: number;
+  /** In whose name its steps make their requests. */
+  readonly RoleArn?: string;
   readonly CreationTime: number;
   readonly LastModifiedTime: number;
   readonly EndTime?: number;

@@ -5,6 +5,7 @@ import { classifyError, classifyReason, type ExceptionType } from "../policy/cla
 import { findPolicy, retryDelay } from "../policy/retry-delay.ts";
 import type { StepAttempt, StepOutcome } from "../steps/step-kind.ts";
 import { isFresh, keyOf } from "./cached-result.ts";
+import { callAs } from "./call-as.ts";
 import { createScope } from "./create-scope.ts";
 import type { EngineRuntime } from "./engine-runtime.ts";
 import type { ExecutionRecord, StepRecord } from "./execution-record.ts";
@@ -47,7 +48,7 @@ const newRecord = (step: StepDefinition, time: number): StepRecord => ({
 
 /** Runs one step to its end, from its record's first state to its last. */
 export const runStep = async (runtime: EngineRuntime, run: StepRun): Promise<StepRecord> => {
-  const { context, call, store, kindOf, closing } = runtime;
+  const { context, store, kindOf, closing } = runtime;
   const { execution, definition, step, signal } = run;
   const { now } = context;
   const arn = execution.PipelineExecutionArn;
@@ -89,7 +90,7 @@ export const runStep = async (runtime: EngineRuntime, run: StepRun): Promise<Ste
 
   const attempt = async (resolved: StepDefinition): Promise<Failure> => {
     const told: StepAttempt = {
-      call,
+      call: callAs(runtime, execution),
       step: resolved,
       arguments: resolved.Arguments ?? {},
       executionArn: arn,

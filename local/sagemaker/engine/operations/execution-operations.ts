@@ -18,7 +18,8 @@ const refuse = (status: string, action: string): AwsError =>
   );
 
 const describe = (execution: ExecutionRecord) => {
-  const { id, PipelineName, PipelineParameters, ClientRequestToken, EndTime, ...described } = execution;
+  const { id, PipelineName, PipelineParameters, ClientRequestToken, EndTime, RoleArn, ...described } =
+    execution;
   return described;
 };
 

@@ -14,6 +14,7 @@ export type Pipeline = {
   readonly PipelineName: string;
   readonly PipelineArn: string;
   readonly PipelineDefinition: string;
+  readonly RoleArn?: string;
   readonly ParallelismConfiguration?: { readonly MaxParallelExecutionSteps: number };
 };
 
@@ -36,6 +37,7 @@ const firstRecord = (pipeline: Pipeline, input: StartInput, now: number): Execut
     CreationTime: now,
     LastModifiedTime: now,
     PipelineParameters,
+    ...(pipeline.RoleArn !== undefined && { RoleArn: pipeline.RoleArn }),
     ...(input.PipelineExecutionDescription !== undefined && {
       PipelineExecutionDescription: input.PipelineExecutionDescription,
     }),

@@ -1,5 +1,6 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { s3As } from "../../s3-as.ts";
 import { createJobFolder, type JobFolder } from "../container/job-folder.ts";
 import { namesLocalFiles } from "../container/names-local-files.ts";
 import { downloadSource } from "../data/download-source.ts";
@@ -41,9 +42,10 @@ const settledRequirements = async (job: ProcessingJob, folder: JobFolder): Promi
 
 /** Runs processing jobs as processes of this machine. */
 export const createProcessingRunner = ({ context, containers }: JobRuntime) => {
-  const { s3, now } = context;
+  const { now } = context;
 
   const download = async (job: ProcessingJob, folder: JobFolder, signal: AbortSignal): Promise<void> => {
+    const s3 = s3As(context, job.RoleArn);
     for (const { S3Input } of job.ProcessingInputs ?? []) {
       if (!S3Input?.LocalPath) continue;
       const { S3Uri, S3DataType, LocalPath } = S3Input;
@@ -59,6 +61,7 @@ export const createProcessingRunner = ({ context, containers }: JobRuntime) => {
   };
 
   const upload = async (job: ProcessingJob, folder: JobFolder, isWhole: boolean): Promise<void> => {
+    const s3 = s3As(context, job.RoleArn);
     for (const { S3Output } of job.ProcessingOutputConfig?.Outputs ?? []) {
       if (!S3Output?.LocalPath || !(isWhole || S3Output.S3UploadMode === "Continuous")) continue;
       await uploadFolder(s3, folder.locate(S3Output.LocalPath), S3Output.S3Uri);

@@ -1,5 +1,6 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { s3As } from "../../s3-as.ts";
 import { createJobFolder, type JobFolder } from "../container/job-folder.ts";
 import type { JobStore } from "../create-job-store.ts";
 import type { JobRuntime } from "../job-runtime.ts";
@@ -43,7 +44,7 @@ const crashOf = async ({ exitCode, errors }: ProcessResult, { base }: JobFolder)
 
 /** Runs training jobs as processes of this machine. */
 export const createTrainingRunner = ({ runtime: { context, containers }, store }: Options) => {
-  const { s3, now } = context;
+  const { now } = context;
 
   const enter = (name: string, status: string, changes: object = {}): void => {
     const job = store.get(name) as TrainingJob;
@@ -54,6 +55,7 @@ export const createTrainingRunner = ({ runtime: { context, containers }, store }
   const prepare = async (job: TrainingJob, folder: JobFolder, signal: AbortSignal): Promise<void> => {
     enter(job.TrainingJobName, "Downloading", { TrainingStartTime: now() });
     await writeConfig(job, folder);
+    const s3 = s3As(context, job.RoleArn);
     await downloadInputs(job, { s3, folder, signal });
     await unpackCode(job, { s3, folder, signal });
   };
@@ -84,6 +86,7 @@ export const createTrainingRunner = ({ runtime: { context, containers }, store }
 
   const conclude = async (job: TrainingJob, folder: JobFolder, result: ProcessResult): Promise<object> => {
     const current = () => store.get(job.TrainingJobName) as TrainingJob;
+    const s3 = s3As(context, job.RoleArn);
     await uploadCheckpoints(job, { s3, folder });
     if (result.endedBy === "itself" && result.exitCode !== 0) {
       return { ...endTraining(current(), "Failed", now()), FailureReason: await crashOf(result, folder) };

@@ -1,8 +1,9 @@
 import { promisify } from "node:util";
 import { gunzip } from "node:zlib";
-import { GetObjectCommand, PutObjectCommand } from "@aws-sdk/client-s3";
+import { GetObjectCommand, PutObjectCommand, type S3Client } from "@aws-sdk/client-s3";
 import type { Call } from "../../call.ts";
 import { parseS3Url } from "../../hosting/parse-s3-url.ts";
+import { s3As } from "../../s3-as.ts";
 import { joinUrl } from "../data/join-url.ts";
 import { listKeys } from "../data/list-keys.ts";
 import { nameInFolder } from "../data/name-in-folder.ts";
@@ -28,7 +29,10 @@ type Item = { readonly bucket: string; readonly key: string; readonly name: stri
 type Model = {
   readonly PrimaryContainer?: ModelContainerDefinition;
   readonly Containers?: readonly ModelContainerDefinition[];
+  readonly ExecutionRoleArn?: string;
 };
+/** What a job works with: its model, and S3 as the model's role sees it. */
+type Means = { readonly s3: S3Client; readonly model: ModelContainer; readonly signal: AbortSignal };
 
 const defaultMegabytes = 6;
 const defaultType = "application/octet-stream";
@@ -49,9 +53,7 @@ const checkSplit = ({ TransformInput: { SplitType } }: TransformJob): void => {
 
 /** Runs transform jobs: every input object goes through the model's own serving code. */
 export const createTransformRunner = ({ runtime: { context }, call, startModelContainer }: Options) => {
-  const { s3 } = context;
-
-  const itemsOf = async ({ TransformInput }: TransformJob): Promise<readonly Item[]> => {
+  const itemsOf = async ({ TransformInput }: TransformJob, s3: S3Client): Promise<readonly Item[]> => {
     const { S3DataType, S3Uri } = TransformInput.DataSource.S3DataSource;
     if (S3DataType === "ManifestFile") return readManifest(s3, S3Uri);
     const { bucket, key: prefix } = parseS3Url(S3Uri);
@@ -60,18 +62,18 @@ export const createTransformRunner = ({ runtime: { context }, call, startModelCo
     return keys.map((key) => ({ bucket, key, name: nameInFolder(key, prefix) }));
   };
 
-  const read = async ({ bucket, key }: Item, isCompressed: boolean): Promise<Buffer> => {
+  const read = async ({ bucket, key }: Item, isCompressed: boolean, s3: S3Client): Promise<Buffer> => {
     const { Body } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
     const content = Buffer.from((await Body?.transformToByteArray()) ?? []);
     return isCompressed ? promisify(gunzip)(content) : content;
   };
 
-  const transform = async (job: TransformJob, item: Item, model: ModelContainer, signal: AbortSignal) => {
+  const transform = async (job: TransformJob, item: Item, { s3, model, signal }: Means) => {
     const { SplitType = "None", ContentType = defaultType, CompressionType } = job.TransformInput;
     const { Accept = ContentType, AssembleWith = "None", S3OutputPath } = job.TransformOutput;
     const { before, after } = processRecords(job);
     const isByLine = SplitType === "Line";
-    const records = splitRecords(await read(item, CompressionType === "Gzip"), isByLine);
+    const records = splitRecords(await read(item, CompressionType === "Gzip", s3), isByLine);
     const maxBytes = (job.MaxPayloadInMB ?? defaultMegabytes) * 1024 ** 2 || Number.POSITIVE_INFINITY;
     const isMany = isByLine && job.BatchStrategy !== "SingleRecord";
     const answers: Buffer[] = [];
@@ -90,12 +92,14 @@ export const createTransformRunner = ({ runtime: { context }, call, startModelCo
       throw new Error("ClientError: transform jobs cannot run here: no models are served");
     checkSplit(job);
     processRecords(job);
-    const container = containerOf((await call("DescribeModel", { ModelName: job.ModelName })) as Model);
-    const items = await itemsOf(job);
+    const described = (await call("DescribeModel", { ModelName: job.ModelName })) as Model;
+    const container = containerOf(described);
+    const s3 = s3As(context, described.ExecutionRoleArn);
+    const items = await itemsOf(job, s3);
     const Environment = { ...container.Environment, ...job.Environment, SAGEMAKER_BATCH: "True" };
-    const model = await startModelContainer({ ...container, Environment });
+    const model = await startModelContainer({ ...container, Environment }, described.ExecutionRoleArn);
     try {
-      for (const item of items) await transform(job, item, model, signal);
+      for (const item of items) await transform(job, item, { s3, model, signal });
     } finally {
       await model.close();
     }

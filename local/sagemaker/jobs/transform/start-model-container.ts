@@ -16,5 +16,8 @@ export interface ModelContainer {
   close(): Promise<void>;
 }
 
-/** Loads a model and resolves once it answers. */
-export type StartModelContainer = (model: ModelContainerDefinition) => Promise<ModelContainer>;
+/** Loads a model, in the name of its role, and resolves once it answers. */
+export type StartModelContainer = (
+  model: ModelContainerDefinition,
+  roleArn?: string,
+) => Promise<ModelContainer>;
