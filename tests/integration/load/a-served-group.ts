@@ -51,6 +51,7 @@ export const aServedGroup = async (system: LocalSystem, group: string, versions:
   for (let version = 1; version <= versions; version += 1) await register(version);
 
   return {
+    name: group,
     decide: async (version: number, ModelApprovalStatus: "Approved" | "Rejected"): Promise<void> => {
       await sagemaker.send(
         new UpdateModelPackageCommand({ ModelPackageArn: arns[version - 1], ModelApprovalStatus }),

@@ -1,21 +1,46 @@
+import type { Route } from "../../../shared/domain/route.ts";
+import { pinRoute } from "../../../shared/usecases/serving/pin-route.ts";
+import { revertRoute } from "../../../shared/usecases/serving/revert-route.ts";
+import { unpinRoute } from "../../../shared/usecases/serving/unpin-route.ts";
 import type { ServedGroup } from "./a-served-group.ts";
 import type { Spell } from "./find-misrouted.ts";
 
 type Open = { version: number; from: number; until: number };
 
-/** Decides about one group's versions and writes down which of them was routed when. */
+type Move = "approve" | "reject" | "revert" | "pin" | "unpin";
+
+// Each move finds what it needs: two versions to go back to before anything is taken away, and nothing pinned but by `pin`.
+const MOVES: readonly Move[] = [
+  "approve",
+  "approve",
+  "approve",
+  "revert",
+  "pin",
+  "unpin",
+  "approve",
+  "reject",
+];
+
+const ada = { by: "ada" };
+
+const servingOf = ({ stable }: Route): number | undefined => stable?.version;
+
+const versionsOf = ({ stable, previous }: Route): readonly number[] =>
+  [stable, ...previous].flatMap((each) => each?.version ?? []);
+
+/** Decides about one group's versions, by the registry and by hand, and writes down which of them was routed when. */
 export const createFlips = (group: ServedGroup, versions: number) => {
   const waiting = Array.from({ length: versions }, (_, index) => index + 1);
+  const approved = new Set<number>();
   const spells: Open[] = [];
   const times: number[] = [];
-  let approved = 0;
-  let isRising = true;
+  let moves = 0;
 
-  const flip = async (decide: () => Promise<void>, isDone: (stable: number | undefined) => boolean) => {
+  const flip = async (act: () => Promise<unknown>, isDone: (stable: number | undefined) => boolean) => {
     // Routed at the earliest when it was decided, and at the latest until the next route was seen.
     const from = Date.now();
-    await decide();
-    const { stable } = await group.route((route) => isDone(route.stable?.version));
+    await act();
+    const { stable } = await group.route((route) => isDone(servingOf(route)));
     const seenAt = Date.now();
     times.push(seenAt - from);
     const last = spells.at(-1);
@@ -23,33 +48,54 @@ export const createFlips = (group: ServedGroup, versions: number) => {
     spells.push({ version: stable?.version ?? 0, from, until: Number.POSITIVE_INFINITY });
   };
 
-  /** Approves the version that has been out of service for longest. */
-  const approve = async (): Promise<void> => {
-    const version = waiting.shift() ?? 0;
-    approved += 1;
+  const decide = async (version: number, approval: "Approved" | "Rejected"): Promise<void> => {
+    await group.decide(version, approval);
+    if (approval === "Approved") approved.add(version);
+    else approved.delete(version);
+  };
+
+  /** Approves the version that has been out of service for longest; one that the route has dropped is rejected first. */
+  const approve = async (route: Route | undefined): Promise<void> => {
+    const known = new Set(route ? versionsOf(route) : []);
+    const version = waiting.find((each) => !known.has(each)) ?? 0;
+    waiting.push(...waiting.splice(waiting.indexOf(version), 1));
+    if (approved.has(version)) {
+      await decide(version, "Rejected");
+      await group.route(({ forgotten = [] }) => !forgotten.includes(version));
+    }
     await flip(
-      () => group.decide(version, "Approved"),
+      () => decide(version, "Approved"),
       (stable) => stable === version,
     );
   };
 
-  /** Rejects the version that serves, so that the one approved before it serves again. */
-  const reject = async (): Promise<void> => {
-    const version = spells.at(-1)?.version ?? 0;
-    waiting.push(version);
-    approved -= 1;
-    await flip(
-      () => group.decide(version, "Rejected"),
-      (stable) => stable !== version,
-    );
+  const move = async (kind: Move, route: Route): Promise<void> => {
+    const { ports, name } = group;
+    const serving = servingOf(route) ?? 0;
+    const isOther = (stable: number | undefined): boolean => stable !== serving;
+    const earlier = route.previous.at(-1)?.version ?? 0;
+    switch (kind) {
+      case "approve":
+        return approve(route);
+      case "reject":
+        return flip(() => decide(serving, "Rejected"), isOther);
+      case "revert":
+        return flip(() => revertRoute(ports, name, ada), isOther);
+      case "pin":
+        return flip(() => pinRoute(ports, name, { ...ada, version: earlier }), isOther);
+      case "unpin":
+        return flip(() => unpinRoute(ports, name, ada), isOther);
+      default:
+        return kind satisfies never;
+    }
   };
 
   return {
-    /** Approves one version after the other until few are left, then rejects them until one is left, and so on. */
+    /** Changes what serves, each time in another way. */
     next: async (): Promise<void> => {
-      if (approved <= 1) isRising = true;
-      if (waiting.length <= 1) isRising = false;
-      await (isRising ? approve() : reject());
+      const kind = MOVES[moves % MOVES.length] ?? "approve";
+      moves += 1;
+      await (spells.length === 0 ? approve(undefined) : move(kind, await group.route(() => true)));
     },
     spells: spells as readonly Spell[],
     times: times as readonly number[],

@@ -5,26 +5,32 @@ import { percentile } from "../../../bench/percentile.ts";
 import { waitFor } from "../../../local/system/wait-for.ts";
 import { aSystem } from "../../builders/a-system.ts";
 import { aServedGroup, type ServedGroup } from "./a-served-group.ts";
+import { createCollector } from "./create-collector.ts";
 import { createFlips } from "./create-flips.ts";
 import { findMisrouted } from "./find-misrouted.ts";
 import { startLoad } from "./start-load.ts";
 
 const FLIPS = Number(process.env.SLIPWAY_LOAD_FLIPS ?? 100);
-const VERSIONS = 5;
+const VERSIONS = 6;
+/** Few enough that versions are dropped, collected and copied anew. */
+const KEPT = 2;
+const FLIPS_BETWEEN_COLLECTIONS = 5;
 const CONNECTIONS = 6;
 /** MiB for all versions together; room for some of them only has the endpoint unload and reload models, which takes longer. */
 const MODEL_MEMORY = process.env.SLIPWAY_LOAD_MODEL_MEMORY;
 const GROUP = "loaded";
 /** What the local system deploys the invoker with. */
 const ROUTE_TTL = 1000;
+const GRACE_SECONDS = 2;
 
 let running: Awaited<ReturnType<typeof aSystem>>;
 let group: ServedGroup;
 
 beforeAll(async () => {
-  running = await aSystem(
-    MODEL_MEMORY === undefined ? {} : { hosting: { memoryBytes: Number(MODEL_MEMORY) * 1024 ** 2 } },
-  );
+  running = await aSystem({
+    environment: { SLIPWAY_VERSIONS_KEPT: String(KEPT) },
+    ...(MODEL_MEMORY === undefined ? {} : { hosting: { memoryBytes: Number(MODEL_MEMORY) * 1024 ** 2 } }),
+  });
   group = await aServedGroup(running.system(), GROUP, VERSIONS);
 });
 afterAll(async () => {
@@ -49,12 +55,14 @@ describe("a group under constant load", () => {
     async () => {
       const send = sender();
       const flips = createFlips(group, VERSIONS);
+      const { collect, removed } = createCollector(running.system(), group, GRACE_SECONDS);
       await flips.next();
       await waitFor("the first answer", async () => ((await send()).ok ? true : undefined), { seconds: 30 });
 
       const load = startLoad({ connections: CONNECTIONS, pause: 25, send });
       for (let flip = 0; flip < FLIPS; flip += 1) {
         await flips.next();
+        if (flip % FLIPS_BETWEEN_COLLECTIONS === 0) await collect();
         await delay(50);
       }
       await load.stop();
@@ -65,6 +73,7 @@ describe("a group under constant load", () => {
       expect(answers.filter(({ text, headers }) => headers["x-slipway-version"] !== text)).toEqual([]);
       expect(findMisrouted(answers, flips.spells, ROUTE_TTL)).toEqual([]);
       expect(new Set(answers.map(({ version }) => version)).size).toBeGreaterThan(1);
+      if (FLIPS >= 50) expect(removed.length).toBeGreaterThan(0);
 
       const { ModelCacheHit, ModelLoadingTime, ModelUnloadingTime } = running
         .system()
@@ -72,7 +81,7 @@ describe("a group under constant load", () => {
       const took = load.seen.map(({ sentAt, answeredAt }) => answeredAt - sentAt);
       process.stdout.write(
         `load: ${load.seen.length} requests over ${CONNECTIONS} connections, ${failed.length} failed; ${report("answer", took)}; ` +
-          `${flips.times.length - 1} flips, ${report("decision to route", flips.times.slice(1))}; ` +
+          `${flips.times.length - 1} flips, ${report("decision to route", flips.times.slice(1))}; ${removed.length} copies collected; ` +
           `${ModelLoadingTime?.SampleCount} loads, ${ModelUnloadingTime?.SampleCount ?? 0} unloads, cache hits ${(100 * (ModelCacheHit?.Average ?? 0)).toFixed(1)} %\n`,
       );
     },
