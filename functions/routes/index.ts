@@ -41,7 +41,8 @@ export const handler = createHandler({
   collect: {
     artifacts: createS3ArtifactStore(new S3Client(), place),
     routes,
-    graceSeconds: 3600 * readNumberSetting("SLIPWAY_GRACE_HOURS", 24),
+    // Never less than an hour: invokers remember routes for ten minutes while the table is down.
+    graceSeconds: 3600 * Math.max(1, readNumberSetting("SLIPWAY_GRACE_HOURS", 24)),
     budget: readNumberSetting("SLIPWAY_COLLECT_BUDGET", 100),
     now,
   },
