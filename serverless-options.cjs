@@ -104,6 +104,7 @@ module.exports = class Options {
       dropSharedRole(resources);
       const all = Object.values(resources);
       const found = { all, roles: all.filter(({ Type: type }) => type === "AWS::IAM::Role") };
+      if (kmsKeyArn !== "new") for (const id of ["Key", "KeyAlias"]) delete resources[id];
       if (permissionsBoundary !== "none") keepWithin(permissionsBoundary, found);
       if (kmsKeyArn !== "none")
         encrypt(kmsKeyArn === "new" ? { "Fn::GetAtt": ["Key", "Arn"] } : kmsKeyArn, found);

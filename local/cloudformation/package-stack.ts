@@ -14,8 +14,16 @@ const SOURCES = [
   "package-lock.json",
 ];
 
-const digestOf = async (root: string): Promise<string> => {
-  const hash = createHash("sha256");
+/** The installation that a package is made for. */
+export type Installation = {
+  readonly stage: string;
+  readonly parameters: Readonly<Record<string, string>>;
+};
+
+const DEFAULT: Installation = { stage: "dev", parameters: {} };
+
+const digestOf = async (root: string, installation: Installation): Promise<string> => {
+  const hash = createHash("sha256").update(JSON.stringify(installation));
   const files = await Promise.all(
     SOURCES.map(async (source) => {
       const entries = await readdir(join(root, source), { recursive: true, withFileTypes: true }).catch(
@@ -49,16 +57,24 @@ const layOut = async (root: string, service: string): Promise<void> => {
   }
 };
 
-const runServerless = (root: string, folder: string, scratch: string): Promise<void> =>
+const argumentsOf = ({ stage, parameters }: Installation): readonly string[] => [
+  ...["--stage", stage],
+  ...Object.entries(parameters).flatMap(([name, value]) => ["--param", `${name}=${value}`]),
+];
+
+const runServerless = (root: string, scratch: string, installation: Installation): Promise<void> =>
   new Promise((resolve, reject) => {
     const bin = join(root, "node_modules", ".bin");
-    const child = spawn(process.execPath, [join(bin, "serverless"), "package", "--package", folder], {
+    const command = [join(bin, "serverless"), "package", "--package", join(scratch, "package")];
+    const child = spawn(process.execPath, [...command, ...argumentsOf(installation)], {
       cwd: join(scratch, "service"),
       // No credentials and no network: what is packaged here is what an account would be given.
       env: {
         PATH: [bin, dirname(process.execPath), process.env.PATH].join(delimiter),
         HOME: scratch,
         TMPDIR: scratch,
+        // Else osls writes the time of packaging into the template.
+        SOURCE_DATE_EPOCH: "0",
         SLS_TELEMETRY_DISABLED: "1",
         SLS_NOTIFICATIONS_MODE: "off",
       },
@@ -86,17 +102,19 @@ const runServerless = (root: string, folder: string, scratch: string): Promise<v
 export const packageStack = async ({
   root,
   folder,
+  installation = DEFAULT,
 }: {
   readonly root: string;
   readonly folder: string;
+  readonly installation?: Installation;
 }): Promise<string> => {
-  const target = join(folder, (await digestOf(root)).slice(0, 16));
+  const target = join(folder, (await digestOf(root, installation)).slice(0, 16));
   if (existsSync(target)) return target;
   await mkdir(folder, { recursive: true });
   const scratch = await mkdtemp(join(folder, "packaging-"));
   try {
     await layOut(root, join(scratch, "service"));
-    await runServerless(root, join(scratch, "package"), scratch);
+    await runServerless(root, scratch, installation);
     await rename(join(scratch, "package"), target).catch((error: unknown) => {
       // Whoever was faster made the same.
       if (!existsSync(target)) throw error;
