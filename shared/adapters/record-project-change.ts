@@ -1,4 +1,5 @@
 import { entriesOfChange } from "../domain/entries-of-change.ts";
+import type { PipelineRecord } from "../domain/pipeline-record.ts";
 import type { ProjectState } from "../domain/project-state.ts";
 import type { RepositoryHead } from "../domain/repository-head.ts";
 import type { Move, ProjectChange, Recorded } from "../ports/project-store.ts";
@@ -9,7 +10,9 @@ import { declarePipeline } from "./declare-pipeline.ts";
 import type { Journal } from "./dynamo-journal.ts";
 import type { DynamoTable, Write } from "./dynamo-table.ts";
 import { fenceProject } from "./fence-project.ts";
+import { isLargeMove } from "./is-large-move.ts";
 import { lettersOf } from "./letters-of.ts";
+import { moveAhead } from "./move-ahead.ts";
 import { noteEntry } from "./note-entry.ts";
 import { branchKey, fragmentKey, headKey, ownerKey, pipelineKey, projectKey } from "./project-keys.ts";
 import { seeBranch } from "./see-branch.ts";
@@ -90,20 +93,29 @@ type Stores = { readonly table: DynamoTable; readonly journal: Pick<Journal, "tr
  */
 export const recordProjectChange = async (
   { table, journal }: Stores,
-  change: ProjectChange,
+  whole: ProjectChange,
 ): Promise<Recorded> => {
-  const { from, pipelines, moves } = change;
-  const claims = pipelines.filter(({ name }) => !from.pipelines.some((known) => known.name === name));
-  const areAhead = claims.length > CLAIMS;
+  const isMoved = ({ name }: PipelineRecord): boolean =>
+    isLargeMove(whole) && whole.moves?.pipelines.some((record) => record.name === name) === true;
+  const claims = whole.pipelines
+    .filter(({ name }) => !whole.from.pipelines.some((known) => known.name === name))
+    .filter((record) => !isMoved(record));
+  const areAhead = claims.length > CLAIMS || isLargeMove(whole);
   for (let at = 0; areAhead && at < claims.length; at += MOST - 1) {
     const some = claims.slice(at, at + MOST - 1);
-    const writes = [...some.map((record) => claimName(record, moves)), fenceProject("check", from)];
+    const writes = [
+      ...some.map((record) => claimName(record, whole.moves)),
+      fenceProject("check", whole.from),
+    ];
     const claimed = await outcomeOfClaims(table, some, await table.transact(writes));
     if (claimed.kind !== "recorded") return claimed;
   }
 
+  const change = await moveAhead(table, whole);
+  if (change === undefined) return { kind: "lost" };
+  const { from, moves } = change;
   const late = areAhead ? [] : claims;
-  const note = { entries: entriesOfChange(change), project: from.project };
+  const note = { entries: entriesOfChange(whole), project: from.project };
   const fixed = [
     ...late.map((record) => claimName(record, moves)),
     fenceProject("put", from),

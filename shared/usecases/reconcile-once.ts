@@ -1,6 +1,7 @@
 import type { AllowList } from "../config/parse-allow-list.ts";
 import type { Diagnostic } from "../domain/diagnostic.ts";
 import type { Snapshot } from "../domain/snapshot.ts";
+import type { Move } from "../ports/project-store.ts";
 import { applyPlan } from "./apply-plan.ts";
 import { authorMistake } from "./author-mistake.ts";
 import { bereftHeads } from "./bereft-heads.ts";
@@ -15,6 +16,7 @@ import { projectMistake } from "./project-mistake.ts";
 import type { ReconcileOutcome } from "./reconcile-outcome.ts";
 import type { ReconcilePorts } from "./reconcile-ports.ts";
 import { type Refusal, refuseCommit } from "./refuse-commit.ts";
+import { strayMove } from "./stray-move.ts";
 import { takeUpSnapshot } from "./take-up-snapshot.ts";
 import { toldRefusal } from "./told-refusal.ts";
 import { withoutRepository } from "./without-repository.ts";
@@ -86,19 +88,19 @@ export const reconcileOnce = async (
   const lifts = toldRefusal(seen);
   const move = await moveOf(projects, known, project);
   const renamed = isRenamed ? known : undefined;
-  const taken = await takeUpSnapshot(ports, {
-    target,
-    snapshot,
-    state,
-    compiled,
-    lifts,
-    move,
-    renamed,
-  }).catch((error: unknown) => {
-    const mistake = authorMistake(error, snapshot);
-    if (mistake === undefined) throw error;
-    return mistake;
-  });
+  const takeUp = (from: Move | undefined) =>
+    takeUpSnapshot(ports, { target, snapshot, state, compiled, lifts, move: from, renamed });
+  const taken = await takeUp(move)
+    .then(async (first) => {
+      if (first.recorded.kind !== "claimed") return first;
+      const stray = await strayMove(projects, snapshot, { known, project: first.recorded.project });
+      return stray === undefined ? first : takeUp(stray);
+    })
+    .catch((error: unknown) => {
+      const mistake = authorMistake(error, snapshot);
+      if (mistake === undefined) throw error;
+      return mistake;
+    });
   if ("code" in taken) return refuse({ diagnostics: [taken], others, beside });
   const { head, plan, texts, recorded } = taken;
   if (recorded.kind === "lost") return "lost";

@@ -36,7 +36,8 @@ export type TakenUp = {
 
 const withMoved = (state: ProjectState, move: Move | undefined): ProjectState => {
   const moved = (move?.pipelines ?? []).map((record) => ({ ...record, project: state.project }));
-  return { ...state, pipelines: [...state.pipelines, ...moved] };
+  const stayed = state.pipelines.filter(({ name }) => !moved.some((record) => record.name === name));
+  return { ...state, pipelines: [...stayed, ...moved] };
 };
 
 /** Whatever comes along is written, also where nothing about it changes. */
