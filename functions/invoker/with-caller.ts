@@ -20,8 +20,9 @@ export const withCaller = async (
     ...(group === undefined ? {} : { group }),
   });
   if (admission.kind === "refused") {
-    const { code, detail, headers } = admission;
-    return refuse(code, { detail, headers });
+    const { code, detail, headers, caller } = admission;
+    const { response, record } = refuse(code, { detail, headers });
+    return { response, record: { ...record, ...(caller === undefined ? {} : { caller }) } };
   }
   const { caller } = admission;
   const { response, record } = await answer(caller);

@@ -32,6 +32,8 @@ export type Refused = {
   readonly code: RefusalCode;
   readonly detail: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** Who it is, where that is known; for logs alone. */
+  readonly caller?: string;
 };
 
 export type Identity = { readonly kind: "caller"; readonly caller: Caller } | Refused;

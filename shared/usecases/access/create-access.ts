@@ -32,12 +32,12 @@ export const createAccess = ({ limiter, log, ...ports }: AccessPorts): Access =>
       const { caller } = identity;
       if (request.group === undefined) return { kind: "caller", caller, headers: {} };
       const grant = grantFor(caller, request.group);
-      if (grant === undefined) return refusals.forbidden;
+      if (grant === undefined) return { ...refusals.forbidden, caller: caller.name };
       if (grant.rate === undefined) return { kind: "caller", caller, headers: {} };
       const { rate } = grant;
       const standing = await limiter.take(bucketOf(caller, grant), rate, request.now);
       return standing.kind === "refused"
-        ? rateExceeded(rate, standing, request.now)
+        ? { ...rateExceeded(rate, standing, request.now), caller: caller.name }
         : { kind: "caller", caller, headers: rateHeaders(rate, standing, request.now) };
     },
     maySee: (caller, group) => grantFor(caller, group) !== undefined,

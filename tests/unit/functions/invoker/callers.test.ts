@@ -91,6 +91,17 @@ describe("a caller with a key for one group", () => {
     expect((await withKey({ method: "GET", path: "/models/churn" })).statusCode).toBe(403);
   });
 
+  it("is named in the log where it is refused", async () => {
+    const { withKey, lines, text } = await aDoor();
+    await withKey({ ...someRows, path: "/models/churn/invocations" });
+    await withKey({ ...someRows, path: "/models/fraud@1/invocations" });
+    const caller = `key ${text.split("_")[1]}`;
+    expect(lines).toMatchObject([
+      { code: "Forbidden", caller },
+      { code: "Forbidden", caller },
+    ]);
+  });
+
   it("leaves nothing of its key in the log or the answer", async () => {
     const { withKey, lines, text } = await aDoor();
     const responses = [
