@@ -14,7 +14,9 @@ import { sourceFiles } from "../../shared/usecases/source-files.ts";
 const EXAMPLES = join(import.meta.dirname, "../../examples");
 const names = readdirSync(EXAMPLES, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
-  .map(({ name }) => name);
+  .map(({ name }) => name)
+  // An image is no repository of a model.
+  .filter((name) => !existsSync(join(EXAMPLES, name, "Dockerfile")));
 
 /** Compares with the file of the example; UPDATE_GOLDEN=1 writes it anew, for the author to read in the diff. */
 const expectGolden = (path: string, text: string): void => {
