@@ -209,12 +209,12 @@ describe("the slipway command", () => {
       );
       const live = { name: "fraud", definition, roleArn: "arn:aws:iam::999999999999:role/jobs" };
       expect((await run("plan", { environment, live: [live] })).out).toBe("fraud: no change");
-      const edited = { ...live, roleArn: "arn:aws:iam::999999999999:role/other", maxParallelSteps: 3 };
+      const edited = { ...live, roleArn: "arn:aws:iam::999999999999:role/other", maxParallelSteps: 1 };
       const { out } = await run("plan", { environment, live: [edited] });
       expect(out).toContain(
         '~ roleArn  "arn:aws:iam::999999999999:role/other" → "arn:aws:iam::999999999999:role/jobs"',
       );
-      expect(out).toContain("- maxParallelSteps  3");
+      expect(out).toContain("- maxParallelSteps  1");
     });
   });
 });
