@@ -20,7 +20,7 @@ export type Comparison = {
   readonly rows: readonly Compared[];
   /** Neither used nor justified. */
   readonly idle: readonly Use[];
-  /** What justifies nothing that is unused. */
+  /** What justifies no grant. One that is used by chance, in some runs alone, keeps its reason. */
   readonly stale: readonly Justification[];
 };
 
@@ -46,6 +46,6 @@ export const compareGrants = (
   return {
     rows,
     idle: unused.filter(({ because }) => because === undefined).map(({ grant }) => grant),
-    stale: justified.filter((each) => !unused.some(({ grant }) => fits(grant)(each))),
+    stale: justified.filter((each) => !grants.some((grant) => fits(grant)(each))),
   };
 };

@@ -108,4 +108,9 @@ export const JUSTIFIED: readonly Justification[] = [
     because: "a conf may have CreateModel and Transform steps",
   },
   { bearer: "*-jobrole", action: "sagemaker:AddTags", because: "a conf may give jobs and packages tags" },
+  {
+    bearer: "*-sweep",
+    action: "sagemaker:ListPipelineExecutionSteps",
+    because: "a commit is told of a run whose events were lost",
+  },
 ];

@@ -31,7 +31,7 @@ describe("what the packaged roles allow", () => {
     expect(comparison.idle.map(textOfUse)).toEqual([]);
   });
 
-  it("is justified for a reason only where nothing uses it", () => {
+  it("has no reason left that justifies nothing", () => {
     expect(comparison.stale).toEqual([]);
   });
 

@@ -43,8 +43,8 @@ describe("comparing what roles grant with what tests used", () => {
     expect(stale).toEqual([]);
   });
 
-  it("tells of reasons that nothing needs any more", () => {
-    const reads = { bearer: "app-dev-web", action: "dynamodb:GetItem", because: "no test reads" };
+  it("tells of reasons for what is granted no more", () => {
+    const reads = { bearer: "app-dev-web", action: "dynamodb:DeleteItem", because: "no test deletes" };
     expect(compareGrants(grantsOf(roles), evidence, [logs, reads]).stale).toEqual([reads]);
   });
 
