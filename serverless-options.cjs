@@ -95,9 +95,39 @@ const environ = ({ Properties: { PrimaryContainer: container } }, environment) =
   if (entries.length > 0) container.Environment = Object.fromEntries(entries);
 };
 
+const isObject = (text) => {
+  try {
+    return typeof (typeof text === "string" ? JSON.parse(text) : text) === "object";
+  } catch {
+    return false;
+  }
+};
+
+const SWITCH = [/^(true|false)$/, "`true` or `false`"];
+
+// What CloudFormation would not refuse, for a condition that does not hold only leaves something out.
+const TAKEN = {
+  dashboard: SWITCH,
+  kmsKeyArn: [/^(none|new|arn:.+)$/, "`none`, `new` or the ARN of a key"],
+  modelCache: [/^(Enabled|Disabled)$/, "`Enabled` or `Disabled`"],
+  permissionsBoundary: [/^(none|arn:.+)$/, "`none` or the ARN of a policy"],
+  reserveConcurrency: SWITCH,
+  scaling: [/^(invocations|cpu)$/, "`invocations` or `cpu`"],
+  tracing: SWITCH,
+};
+
+const faultIn = (options) => {
+  const [wrong] = Object.entries(TAKEN).filter(([name, [pattern]]) => !pattern.test(String(options[name])));
+  if (wrong) return `the parameter ${wrong[0]} takes ${wrong[1][1]}, not ${options[wrong[0]]}`;
+  if (!isObject(options.modelEnvironment))
+    return `the parameter modelEnvironment takes an object as JSON, not ${options.modelEnvironment}`;
+};
+
 module.exports = class Options {
   constructor(serverless) {
     const apply = () => {
+      const fault = faultIn(serverless.service.custom.options);
+      if (fault) throw new serverless.classes.Error(fault);
       const { Resources: resources } = serverless.service.provider.compiledCloudFormationTemplate;
       const { permissionsBoundary, kmsKeyArn, tracing, reserveConcurrency, modelEnvironment } =
         serverless.service.custom.options;

@@ -61,6 +61,15 @@ describe("resolving a template", () => {
     ["a condition that holds", { "Fn::If": ["IsSmall", "yes", "no"] }, "yes"],
     ["a condition that does not", { "Fn::If": ["IsLarge", "yes", "no"] }, "no"],
     [
+      "a property that a condition leaves out, and one that it leaves",
+      {
+        network: { "Fn::If": ["IsLarge", { Subnets: ["a"] }, { Ref: "AWS::NoValue" }] },
+        rules: [1, { "Fn::If": ["IsLarge", 2, { Ref: "AWS::NoValue" }] }],
+        size: { "Fn::If": ["IsSmall", { "Fn::Split": [",", "a,b"] }, { Ref: "AWS::NoValue" }] },
+      },
+      { rules: [1], size: ["a", "b"] },
+    ],
+    [
       "what is to be left out",
       { a: 1, b: { Ref: "AWS::NoValue" }, c: [1, { Ref: "AWS::NoValue" }] },
       { a: 1, c: [1] },

@@ -1,0 +1,52 @@
+import { createRequire } from "node:module";
+import { describe, expect, it } from "@jest/globals";
+
+type Plugin = { readonly hooks: Readonly<Record<string, () => void>> };
+const Options: new (serverless: object) => Plugin = createRequire(import.meta.url)(
+  "../../../serverless-options.cjs",
+);
+
+const DEFAULTS = {
+  dashboard: true,
+  kmsKeyArn: "none",
+  modelCache: "Enabled",
+  modelEnvironment: "{}",
+  permissionsBoundary: "none",
+  reserveConcurrency: true,
+  scaling: "invocations",
+  tracing: false,
+};
+
+const shared = () => ({ Type: "AWS::IAM::Role", Properties: {} });
+
+const pack = (options: object, Resources: Record<string, object> = {}): Record<string, object> => {
+  const service = {
+    custom: { options: { ...DEFAULTS, ...options } },
+    provider: { compiledCloudFormationTemplate: { Resources } },
+  };
+  new Options({ classes: { Error }, service }).hooks[
+    "after:aws:package:finalize:mergeCustomProviderResources"
+  ]?.();
+  return Resources;
+};
+
+describe("the options of a package", () => {
+  it.each([
+    ["scaling", "memory", /scaling takes `invocations` or `cpu`, not memory/],
+    ["kmsKeyArn", "alias/mine", /kmsKeyArn takes `none`, `new` or the ARN of a key, not alias\/mine/],
+    ["tracing", "yes", /tracing takes `true` or `false`, not yes/],
+    ["modelEnvironment", "A=1", /modelEnvironment takes an object as JSON, not A=1/],
+  ])("are refused where %s says what nothing comes of", (name, value, fault) => {
+    expect(() => pack({ [name]: value })).toThrow(fault);
+  });
+
+  it("leave out the role that no function has, and keep it where one has", () => {
+    expect(pack({}, { IamRoleLambdaExecution: shared() })).toEqual({});
+    const bearer = {
+      Type: "AWS::Lambda::Function",
+      Properties: { Role: { "Fn::GetAtt": ["IamRoleLambdaExecution", "Arn"] } },
+    };
+    const kept = pack({}, { IamRoleLambdaExecution: shared(), Function: bearer });
+    expect(Object.keys(kept)).toEqual(["IamRoleLambdaExecution", "Function"]);
+  });
+});
