@@ -16,8 +16,8 @@ export default {
   },
   modulePathIgnorePatterns: ["<rootDir>/.serverless", "<rootDir>/.esbuild", "<rootDir>/.slipway"],
   randomize: true,
-  // A machine that starts servers, virtual environments and other test files meanwhile is slow at times.
-  testTimeout: 60_000,
+  // A machine that packages functions, starts servers and other test files meanwhile is slow at times.
+  testTimeout: 180_000,
   // Two workers: the integration tests start real servers and Python processes, and small machines must stay responsive.
   maxWorkers: 2,
 };
