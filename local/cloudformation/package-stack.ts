@@ -7,7 +7,6 @@ import { delimiter, dirname, join } from "node:path";
 const SOURCES = [
   "functions",
   "shared",
-  "aws",
   "serverless.yml",
   "serverless-limits.cjs",
   "serverless-options.cjs",
