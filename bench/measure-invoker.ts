@@ -11,8 +11,8 @@ import { createDynamoTable, type DynamoTable } from "../shared/adapters/dynamo-t
 import { createDynamoTallyStore } from "../shared/adapters/dynamo-tally-store.ts";
 import { createSageMakerModels } from "../shared/adapters/sagemaker-models.ts";
 import type { Log } from "../shared/ports/log.ts";
-import { createRouteCache } from "../shared/usecases/create-route-cache.ts";
 import { createBudget } from "../shared/usecases/inference/create-budget.ts";
+import { createRouteCache } from "../shared/usecases/inference/create-route-cache.ts";
 import { createExperiments } from "../shared/usecases/rollout/create-experiments.ts";
 import { createTallyBook } from "../shared/usecases/rollout/create-tally-book.ts";
 import type { Recorder } from "./create-recorder.ts";

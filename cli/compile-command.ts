@@ -1,5 +1,5 @@
 import type { CompiledPipeline } from "../shared/compiler/compilation.ts";
-import type { CompileSettings } from "../shared/usecases/compile-project.ts";
+import type { CompileSettings } from "../shared/usecases/reconcile/compile-project.ts";
 import type { Command, Console } from "./command.ts";
 import { compileWorkspace } from "./compile-workspace.ts";
 import { COMPILE_HELP, COMPILE_OPTIONS, type CompileValues, parseCommand } from "./read-options.ts";

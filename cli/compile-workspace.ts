@@ -1,6 +1,6 @@
 import type { Compilation } from "../shared/compiler/compilation.ts";
-import { type CompileSettings, compileProject } from "../shared/usecases/compile-project.ts";
-import { createSourceCatalog } from "../shared/usecases/source-catalog.ts";
+import { type CompileSettings, compileProject } from "../shared/usecases/reconcile/compile-project.ts";
+import { createSourceCatalog } from "../shared/usecases/sources/source-catalog.ts";
 import { assignParameters } from "./assign-parameters.ts";
 import type { Console } from "./command.ts";
 import { originRepository } from "./origin-repository.ts";

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import type { CompileSettings } from "../shared/usecases/compile-project.ts";
+import type { CompileSettings } from "../shared/usecases/reconcile/compile-project.ts";
 import type { Console } from "./command.ts";
 import { UsageError } from "./usage-error.ts";
 

@@ -1,9 +1,9 @@
 import type { StepDiff } from "../shared/compiler/diff/definition-diff.ts";
 import type { JsonChange } from "../shared/compiler/diff/json-change.ts";
 import type { PriceTable } from "../shared/domain/price-table.ts";
-import type { PipelineDiff } from "../shared/usecases/diff-pipeline.ts";
 import type { PipelineEstimate } from "../shared/usecases/estimate/estimate-pipeline.ts";
 import { showEstimate } from "../shared/usecases/estimate/show-estimate.ts";
+import type { PipelineDiff } from "../shared/usecases/reconcile/diff-pipeline.ts";
 import type { Paint } from "./paint.ts";
 import { showValue } from "./show-value.ts";
 

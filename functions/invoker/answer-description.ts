@@ -1,4 +1,4 @@
-import type { RouteLookup } from "../../shared/usecases/create-route-cache.ts";
+import type { RouteLookup } from "../../shared/usecases/inference/create-route-cache.ts";
 import { answerJson } from "./answer-json.ts";
 import type { InvokerDependencies } from "./dependencies.ts";
 import { describeModel } from "./describe-model.ts";

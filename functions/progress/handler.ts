@@ -1,7 +1,7 @@
 import middy from "@middy/core";
 import type { EventBridgeEvent } from "aws-lambda";
 import type { Log } from "../../shared/ports/log.ts";
-import { type FollowPorts, followExecution } from "../../shared/usecases/follow-execution.ts";
+import { type FollowPorts, followExecution } from "../../shared/usecases/executions/follow-execution.ts";
 
 export type ExecutionChange = { readonly pipelineExecutionArn?: string };
 

@@ -2,7 +2,7 @@ import middy from "@middy/core";
 import type { EventBridgeEvent } from "aws-lambda";
 import type { Push } from "../../shared/domain/push.ts";
 import type { Log } from "../../shared/ports/log.ts";
-import { type Reconcile, reconcile } from "../../shared/usecases/reconcile.ts";
+import { type Reconcile, reconcile } from "../../shared/usecases/reconcile/reconcile.ts";
 
 export type ReconcileDependencies = Reconcile & { readonly log: Log };
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { TreeEntry } from "../../shared/domain/tree-entry.ts";
 import type { SourceHost } from "../../shared/ports/source-host.ts";
-import { gitBlobName } from "../../shared/usecases/git-blob-name.ts";
+import { gitBlobName } from "../../shared/usecases/sources/git-blob-name.ts";
 
 export type InMemoryRepositories = SourceHost & {
   /** Makes a commit that holds exactly these files, and moves the branch to it. */

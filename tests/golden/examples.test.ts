@@ -7,9 +7,9 @@ import { checkDefinition } from "../../local/sagemaker/control/definition/check-
 import type { CompiledPipeline } from "../../shared/compiler/compilation.ts";
 import { pipelineGraph } from "../../shared/compiler/graph/pipeline-graph.ts";
 import { toSvg } from "../../shared/compiler/graph/to-svg.ts";
-import { compileProject } from "../../shared/usecases/compile-project.ts";
-import { createSourceCatalog } from "../../shared/usecases/source-catalog.ts";
-import { sourceFiles } from "../../shared/usecases/source-files.ts";
+import { compileProject } from "../../shared/usecases/reconcile/compile-project.ts";
+import { createSourceCatalog } from "../../shared/usecases/sources/source-catalog.ts";
+import { sourceFiles } from "../../shared/usecases/sources/source-files.ts";
 
 const EXAMPLES = join(import.meta.dirname, "../../examples");
 const names = readdirSync(EXAMPLES, { withFileTypes: true })

@@ -1,5 +1,5 @@
 import type { RawRecord, RawValue } from "../../domain/raw-record.ts";
-import { codeKeys } from "../code-keys.ts";
+import { codeKeys } from "../sources/code-keys.ts";
 
 const keys = codeKeys("");
 

@@ -1,8 +1,8 @@
 import type { Diagnostic } from "../../domain/diagnostic.ts";
 import type { PriceTable } from "../../domain/price-table.ts";
 import type { Ancestry } from "../../ports/source-host.ts";
-import type { PipelineDiff } from "../diff-pipeline.ts";
 import type { PipelineEstimate } from "../estimate/estimate-pipeline.ts";
+import type { PipelineDiff } from "../reconcile/diff-pipeline.ts";
 
 /** A model that a pipeline builds, and what its group answers with now. */
 export type ChangedModel = {

@@ -3,8 +3,8 @@ import type { PipelineRecord } from "../../domain/pipeline-record.ts";
 import type { PriceTable } from "../../domain/price-table.ts";
 import type { Route } from "../../domain/route.ts";
 import type { Pipeline } from "../../ports/pipelines.ts";
-import { diffPipeline } from "../diff-pipeline.ts";
 import { estimatePipeline } from "../estimate/estimate-pipeline.ts";
+import { diffPipeline } from "../reconcile/diff-pipeline.ts";
 import type { ChangedModel, PipelineChange, RunDecision } from "./change-plan.ts";
 
 /** A pipeline as declared, beside all that is known of it. */

@@ -1,5 +1,5 @@
 import type { CommitStatus } from "../../domain/commit-status.ts";
-import { annotationsOf } from "../annotations-of.ts";
+import { annotationsOf } from "../reconcile/annotations-of.ts";
 import type { ChangePlan } from "./change-plan.ts";
 import { planHeadline } from "./plan-headline.ts";
 

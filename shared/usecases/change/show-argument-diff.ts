@@ -1,5 +1,5 @@
 import type { JsonChange } from "../../compiler/diff/json-change.ts";
-import type { PipelineDiff } from "../diff-pipeline.ts";
+import type { PipelineDiff } from "../reconcile/diff-pipeline.ts";
 import { showValue } from "./show-value.ts";
 
 // Keys are an author's words too, and a line break would let one close the block.

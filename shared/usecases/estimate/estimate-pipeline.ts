@@ -1,6 +1,6 @@
 import type { CompiledPipeline } from "../../compiler/compilation.ts";
 import type { PriceTable } from "../../domain/price-table.ts";
-import type { PipelineDiff } from "../diff-pipeline.ts";
+import type { PipelineDiff } from "../reconcile/diff-pipeline.ts";
 import { estimateRun, type RunEstimate } from "./estimate-run.ts";
 
 export type PipelineEstimate = {

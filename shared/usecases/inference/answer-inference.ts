@@ -1,8 +1,8 @@
-import type { RouteCache, RouteLookup } from "../create-route-cache.ts";
 import type { AskPorts } from "./ask-ports.ts";
 import { askRoute } from "./ask-route.ts";
 import { before } from "./before.ts";
 import type { Budget } from "./budget.ts";
+import type { RouteCache, RouteLookup } from "./create-route-cache.ts";
 import { findServing } from "./find-serving.ts";
 import type { InferenceRequest } from "./inference-request.ts";
 import type { InferenceResult } from "./inference-result.ts";

@@ -1,7 +1,7 @@
 import type { ServingVersion } from "../../domain/route.ts";
 import type { InferenceOutcome } from "../../ports/models.ts";
-import type { RouteLookup } from "../create-route-cache.ts";
 import type { Variant } from "./choose-version.ts";
+import type { RouteLookup } from "./create-route-cache.ts";
 import type { Unserved } from "./find-serving.ts";
 import type { TypeMismatch } from "./type-mismatch.ts";
 

@@ -2,7 +2,7 @@ import type { ControlPlaneError } from "../../domain/control-plane-error.ts";
 import type { Decision } from "../../domain/decision.ts";
 import type { ModelPackage } from "../../domain/model-package.ts";
 import type { Registry } from "../../ports/registry.ts";
-import { type ShowPorts, showExecution } from "../show-execution.ts";
+import { type ShowPorts, showExecution } from "../executions/show-execution.ts";
 import { annotatePackage } from "./annotate-package.ts";
 import { type RouteOutcome, type RoutePorts, settleRoute } from "./settle-route.ts";
 

@@ -1,6 +1,6 @@
 import type { Executions } from "../../ports/executions.ts";
 import type { Registry } from "../../ports/registry.ts";
-import { type ShowPorts, showExecution } from "../show-execution.ts";
+import { type ShowPorts, showExecution } from "../executions/show-execution.ts";
 
 export type ShowGroupPorts = Omit<ShowPorts, "registry"> & {
   readonly registry: Pick<Registry, "latest">;

@@ -1,8 +1,8 @@
 import type { PipelineRecord } from "../../domain/pipeline-record.ts";
 import type { RepositoryHead } from "../../domain/repository-head.ts";
 import type { Settings } from "../../domain/settings.ts";
-import { codeKeys } from "../code-keys.ts";
-import { readRevision } from "../read-revision.ts";
+import { readRevision } from "../reconcile/read-revision.ts";
+import { codeKeys } from "../sources/code-keys.ts";
 import { announceLook } from "./announce-look.ts";
 import { driftOf } from "./drift-of.ts";
 import type { SweepPorts } from "./sweep-ports.ts";

@@ -2,7 +2,7 @@ import { diffJson } from "../../compiler/diff/diff-json.ts";
 import type { JsonChange } from "../../compiler/diff/json-change.ts";
 import type { Json } from "../../compiler/json.ts";
 import type { Pipeline } from "../../ports/pipelines.ts";
-import { parallelLimit } from "../parallel-limit.ts";
+import { parallelLimit } from "../reconcile/parallel-limit.ts";
 
 const withLimit = (pipeline: Parameters<typeof parallelLimit>[0]) => {
   const maxParallelSteps = parallelLimit(pipeline);

@@ -1,5 +1,5 @@
 import type { ProjectState } from "../../domain/project-state.ts";
-import { bereftHeads } from "../bereft-heads.ts";
+import { bereftHeads } from "../reconcile/bereft-heads.ts";
 import { announceLook } from "./announce-look.ts";
 import type { SweepPorts } from "./sweep-ports.ts";
 

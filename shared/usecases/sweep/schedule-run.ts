@@ -1,5 +1,5 @@
 import type { PipelineRecord } from "../../domain/pipeline-record.ts";
-import { waitingRun } from "../waiting-run.ts";
+import { waitingRun } from "../executions/waiting-run.ts";
 import { dueTime } from "./due-time.ts";
 import type { SweepPorts } from "./sweep-ports.ts";
 

@@ -1,9 +1,9 @@
 import type { AllowList } from "../../config/parse-allow-list.ts";
 import type { KnownBranch } from "../../domain/known-branch.ts";
-import { reportIfPossible } from "../report-if-possible.ts";
-import { resolvedConflicts } from "../resolved-conflicts.ts";
-import { toldRefusal } from "../told-refusal.ts";
-import { withdrawRepository } from "../withdraw-repository.ts";
+import { reportIfPossible } from "../reconcile/report-if-possible.ts";
+import { resolvedConflicts } from "../reconcile/resolved-conflicts.ts";
+import { toldRefusal } from "../reconcile/told-refusal.ts";
+import { withdrawRepository } from "../reconcile/withdraw-repository.ts";
 import { announceLook } from "./announce-look.ts";
 import { mayBeLifted } from "./may-be-lifted.ts";
 import type { SweepPorts } from "./sweep-ports.ts";

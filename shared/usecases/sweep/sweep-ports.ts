@@ -7,7 +7,7 @@ import type { Pipelines } from "../../ports/pipelines.ts";
 import type { ProjectStore } from "../../ports/project-store.ts";
 import type { Proposals } from "../../ports/proposals.ts";
 import type { SourceHost } from "../../ports/source-host.ts";
-import type { FollowPorts } from "../follow-execution.ts";
+import type { FollowPorts } from "../executions/follow-execution.ts";
 
 /** What sweeping acts on. */
 export type SweepPorts = Omit<FollowPorts, "projects" | "pipelines"> & {

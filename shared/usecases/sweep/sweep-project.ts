@@ -1,11 +1,11 @@
 import { parseSettings } from "../../config/parse-settings.ts";
 import type { PipelineRecord } from "../../domain/pipeline-record.ts";
 import type { ProjectState } from "../../domain/project-state.ts";
-import { followExecution } from "../follow-execution.ts";
+import { followExecution } from "../executions/follow-execution.ts";
+import { showStanding } from "../executions/show-standing.ts";
+import { startWaiting } from "../executions/start-waiting.ts";
 import { isApplied } from "../is-applied.ts";
-import { readSettings } from "../read-settings.ts";
-import { showStanding } from "../show-standing.ts";
-import { startWaiting } from "../start-waiting.ts";
+import { readSettings } from "../reconcile/read-settings.ts";
 import { announceLook } from "./announce-look.ts";
 import { checkDrift } from "./check-drift.ts";
 import { dueTime } from "./due-time.ts";

@@ -4,7 +4,7 @@ import type { ModelPackage } from "../../../shared/domain/model-package.ts";
 import type { PipelineRecord } from "../../../shared/domain/pipeline-record.ts";
 import type { Route } from "../../../shared/domain/route.ts";
 import type { Execution } from "../../../shared/ports/executions.ts";
-import { followExecution } from "../../../shared/usecases/follow-execution.ts";
+import { followExecution } from "../../../shared/usecases/executions/follow-execution.ts";
 import { createInMemoryPipelines } from "../../fakes/in-memory-pipelines.ts";
 
 const ARN = "arn:aws:sagemaker:us-east-1:111122223333:pipeline/fraud/execution/e1";

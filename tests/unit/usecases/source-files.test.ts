@@ -1,8 +1,8 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import type { TreeEntry } from "../../../shared/domain/tree-entry.ts";
-import { digestSource } from "../../../shared/usecases/digest-source.ts";
-import { sourceFiles } from "../../../shared/usecases/source-files.ts";
+import { digestSource } from "../../../shared/usecases/sources/digest-source.ts";
+import { sourceFiles } from "../../../shared/usecases/sources/source-files.ts";
 
 const anEntry = (path: string, over: Partial<TreeEntry> = {}): TreeEntry => ({
   path,
