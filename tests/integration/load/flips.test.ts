@@ -19,8 +19,8 @@ const CONNECTIONS = 6;
 /** MiB for all versions together; room for some of them only has the endpoint unload and reload models, which takes longer. */
 const MODEL_MEMORY = process.env.SLIPWAY_LOAD_MODEL_MEMORY;
 const GROUP = "loaded";
-/** What the local system deploys the invoker with. */
-const ROUTE_TTL = 1000;
+/** What the local system deploys the invoker with, and the second that it waits for a table that is slow to answer. */
+const ROUTE_TTL = 2000;
 const GRACE_SECONDS = 2;
 
 let running: Awaited<ReturnType<typeof aSystem>>;
@@ -65,6 +65,12 @@ describe("a group under constant load", () => {
         if (flip % FLIPS_BETWEEN_COLLECTIONS === 0) await collect();
         await delay(50);
       }
+      const isCollected = async (): Promise<true | undefined> => {
+        await collect();
+        return removed.length > 0 || undefined;
+      };
+      if (FLIPS >= 50)
+        await waitFor("copies that no version needs to be collected", isCollected, { seconds: 60 });
       await load.stop();
 
       const failed = load.seen.filter(({ status }) => status !== 200);
@@ -73,7 +79,6 @@ describe("a group under constant load", () => {
       expect(answers.filter(({ text, headers }) => headers["x-slipway-version"] !== text)).toEqual([]);
       expect(findMisrouted(answers, flips.spells, ROUTE_TTL)).toEqual([]);
       expect(new Set(answers.map(({ version }) => version)).size).toBeGreaterThan(1);
-      if (FLIPS >= 50) expect(removed.length).toBeGreaterThan(0);
 
       const { ModelCacheHit, ModelLoadingTime, ModelUnloadingTime } = running
         .system()
@@ -85,6 +90,6 @@ describe("a group under constant load", () => {
           `${ModelLoadingTime?.SampleCount} loads, ${ModelUnloadingTime?.SampleCount ?? 0} unloads, cache hits ${(100 * (ModelCacheHit?.Average ?? 0)).toFixed(1)} %\n`,
       );
     },
-    30_000 + FLIPS * 2000,
+    90_000 + FLIPS * 2000,
   );
 });
