@@ -16,7 +16,8 @@ import { type Load, startLoad } from "./start-load.ts";
 const GROUP = "split";
 const REQUESTS = 30;
 /** What the local system deploys the invoker with. */
-const ROUTE_TTL = 1000;
+// And the second that an invoker waits for a table that is slow to answer.
+const ROUTE_TTL = 2000;
 const ada = { by: "ada" };
 
 let running: Awaited<ReturnType<typeof aSystem>>;
