@@ -24,7 +24,7 @@ export const syncOf = ({ record, branch }: StatusFacts): Standing<SyncState> => 
   if (branch.state === "refused")
     return {
       is: "OutOfSync",
-      reason: `the configs at ${short(branch.commit)} have mistakes; what ran before stays`,
+      reason: `the configs at ${short(branch.commit)} have mistakes, which are beside that commit; what ran before stays`,
       move: "author",
     };
   if (hold !== undefined)

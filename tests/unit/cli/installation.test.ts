@@ -65,7 +65,9 @@ describe("slipway status", () => {
     await plane.finish("fraud");
     await push({ "conf/conf.yaml": "conf: [" });
     expect((await standing())[0]).toBe("OutOfSync");
-    expect((await run("status")).out).toContain("have mistakes; what ran before stays");
+    expect((await run("status")).out).toContain(
+      "have mistakes, which are beside that commit; what ran before stays",
+    );
     plane.repositories.hide(REPOSITORY);
     await plane.sweep();
     expect((await standing())[0]).toBe("Unknown");

@@ -176,6 +176,11 @@ describe("a script that is not in the source directory", () => {
       '[script-missing] there is no "trian.py" in the source directory "src" of acme/models → did you mean "train.py"?',
     ],
     [
+      "a training of something else",
+      "train: {image_uri: i:1, entry_point: ‸fit_the_forest.py}",
+      '[script-missing] there is no "fit_the_forest.py" in the source directory "src" of acme/models → add "fit_the_forest.py" to the directory, or name another script here',
+    ],
+    [
       "a repack",
       "transform: {entry_point: ‸serve/infer.py}\nregistry: {InferenceSpecification: {image_uri: i:2, supported_content_types: [a/b], supported_response_MIME_types: [a/b]}}",
       '[script-missing] there is no "serve/infer.py" in the source directory "src" of acme/models → did you mean "serve/inference.py"?',

@@ -1,9 +1,16 @@
 import { didYouMean } from "../../../config/validate/did-you-mean.ts";
+import { nearest } from "../../../config/validate/nearest.ts";
 import type { Place } from "../../../config/yaml/place.ts";
 import type { PlannedUnit } from "../../plan/planned-step.ts";
 import type { Scope } from "../../scope.ts";
 import { normaliseDirectory } from "./normalise-directory.ts";
 import type { SourceDirectory } from "./source-directory.ts";
+
+// Another script of the directory does something else, unless its name is nearly the same.
+const hintOf = (script: string, files: readonly string[]): string =>
+  nearest(script, files) === undefined
+    ? `add "${script}" to the directory, or name another script here`
+    : didYouMean(script, files);
 
 type Script = { readonly script: string; readonly directory: SourceDirectory };
 
@@ -24,6 +31,6 @@ export const checkScript = (
     severity: "error",
     message: `there is no "${script}" in the source directory "${directory.path}" of ${repository}`,
     value: script,
-    hint: didYouMean(script, files),
+    hint: hintOf(script, files),
   });
 };
