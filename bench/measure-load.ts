@@ -20,6 +20,9 @@ const CLIENTS: Readonly<Record<string, readonly string[]>> = {
   reconcile: ["dynamodb", "s3", "sagemaker", "secrets-manager"],
   progress: ["dynamodb", "sagemaker", "secrets-manager"],
   approval: ["dynamodb", "s3", "sagemaker"],
+  routes: ["dynamodb", "eventbridge", "s3", "sagemaker"],
+  sweep: ["dynamodb", "eventbridge", "s3", "sagemaker", "secrets-manager"],
+  plan: ["dynamodb", "s3", "sagemaker", "secrets-manager"],
   invoker: ["dynamodb", "sagemaker-runtime"],
 };
 
@@ -36,7 +39,6 @@ const SETTINGS = [
   "SLIPWAY_TABLE",
   "SLIPWAY_BUS",
   "SLIPWAY_WEBHOOK_SECRET",
-  "SLIPWAY_REPOSITORIES",
   "SLIPWAY_BUCKET",
   "SLIPWAY_JOB_ROLE",
   "SLIPWAY_ACCOUNT_ID",
@@ -44,7 +46,7 @@ const SETTINGS = [
   "GITHUB_API_URL",
   "SLIPWAY_MODEL_PREFIX",
   "SLIPWAY_ENDPOINT",
-  "SLIPWAY_ROUTE_TTL_SECONDS",
+  "SLIPWAY_STAGE",
 ];
 
 /** Milliseconds that a fresh process takes to import a module, the median of several. */
@@ -54,6 +56,8 @@ const load = async (file: string): Promise<number> => {
     PATH: process.env.PATH,
     AWS_REGION: "us-east-1",
     ...Object.fromEntries(SETTINGS.map((name) => [name, "x"])),
+    SLIPWAY_REPOSITORIES: "acme/*",
+    SLIPWAY_ROUTE_TTL_SECONDS: "5",
   };
   const times: number[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
