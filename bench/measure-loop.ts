@@ -1,13 +1,12 @@
-import { appendFile, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { appendFile, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { ListPipelineExecutionStepsCommand } from "@aws-sdk/client-sagemaker";
 import { createObserver } from "../local/demo/create-observer.ts";
 import { createWorkCopy } from "../local/demo/work-copy.ts";
-import { startSystem } from "../local/system/start-system.ts";
 import { createRecorder, type Recorder } from "./create-recorder.ts";
 import { measureApproval } from "./measure-approval.ts";
 import { measureInvoker } from "./measure-invoker.ts";
+import { openBenchSystem } from "./open-bench-system.ts";
 import type { Row } from "./print-table.ts";
 import { reconciled } from "./reconciled.ts";
 
@@ -25,16 +24,8 @@ const rowOf = (recorder: Recorder, name: string): Row => ({
 export const measureLoop = async (): Promise<
   readonly { readonly title: string; readonly rows: readonly Row[] }[]
 > => {
-  const folder = await mkdtemp(join(tmpdir(), "slipway-bench-"));
   const recorder = createRecorder();
-  const options = {
-    port: 0,
-    state: join(folder, "system"),
-    python: "python3",
-    sandbox: "auto",
-    reset: true,
-  } as const;
-  const system = await startSystem({ ...options, print: () => {}, observe: recorder.observe });
+  const { folder, system, close } = await openBenchSystem(recorder.observe);
   try {
     const { remote } = await system.createRepository({ owner: "acme", name: "breast-cancer" });
     const copy = await createWorkCopy(EXAMPLE, join(folder, "work"), remote);
@@ -88,7 +79,6 @@ export const measureLoop = async (): Promise<
       },
     ];
   } finally {
-    await system.close();
-    await rm(folder, { recursive: true, force: true });
+    await close();
   }
 };

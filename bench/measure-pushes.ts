@@ -1,9 +1,8 @@
-import { appendFile, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { appendFile, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createWorkCopy } from "../local/demo/work-copy.ts";
-import { startSystem } from "../local/system/start-system.ts";
 import { createRecorder } from "./create-recorder.ts";
+import { openBenchSystem } from "./open-bench-system.ts";
 import type { Row } from "./print-table.ts";
 import { reconciled } from "./reconciled.ts";
 import { registerModels } from "./register-models.ts";
@@ -39,11 +38,8 @@ const writeRepository = async (folder: string): Promise<void> => {
 
 /** What pushes of each kind call, in an installation that knows ten models and in one that knows ten thousand. */
 export const measurePushes = async (): Promise<readonly Row[]> => {
-  const folder = await mkdtemp(join(tmpdir(), "slipway-pushes-"));
   const recorder = createRecorder();
-  const state = join(folder, "system");
-  const options = { port: 0, state, python: "python3", sandbox: "auto", reset: true } as const;
-  const system = await startSystem({ ...options, print: () => {}, observe: recorder.observe });
+  const { folder, system, close } = await openBenchSystem(recorder.observe);
   const rows: Row[] = [];
   try {
     const { remote } = await system.createRepository({ owner: "acme", name: "fraud" });
@@ -78,7 +74,6 @@ export const measurePushes = async (): Promise<readonly Row[]> => {
     }
     return rows;
   } finally {
-    await system.close();
-    await rm(folder, { recursive: true, force: true });
+    await close();
   }
 };

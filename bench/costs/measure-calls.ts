@@ -1,12 +1,12 @@
-import { appendFile, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { appendFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { InvokeCommand, LambdaClient } from "@aws-sdk/client-lambda";
 import { createObserver } from "../../local/demo/create-observer.ts";
 import { createWorkCopy } from "../../local/demo/work-copy.ts";
 import type { Observed } from "../../local/gateway/create-gateway.ts";
-import { type LocalSystem, startSystem } from "../../local/system/start-system.ts";
+import type { LocalSystem } from "../../local/system/start-system.ts";
+import { openBenchSystem } from "../open-bench-system.ts";
 import { reconciled } from "../reconciled.ts";
 import type { Calls, MeasuredCalls } from "./measured-calls.ts";
 
@@ -92,16 +92,8 @@ const addSmallRepository = async (system: LocalSystem, folder: string): Promise<
 
 /** Counts what each part of the loop calls, over the whole local system with the functions as they are packaged. */
 export const measureCalls = async (): Promise<MeasuredCalls> => {
-  const folder = await mkdtemp(join(tmpdir(), "slipway-costs-"));
   const counter = createCounter();
-  const options = {
-    port: 0,
-    state: join(folder, "system"),
-    python: "python3",
-    sandbox: "auto",
-    reset: true,
-  } as const;
-  const system = await startSystem({ ...options, print: () => {}, observe: counter.observe });
+  const { folder, system, close } = await openBenchSystem(counter.observe);
   const counted = async (functions: readonly string[], act: () => Promise<unknown>): Promise<Calls> => {
     counter.reset();
     await act();
@@ -151,7 +143,6 @@ export const measureCalls = async (): Promise<MeasuredCalls> => {
       routesModel: minus(served, routes),
     };
   } finally {
-    await system.close();
-    await rm(folder, { recursive: true, force: true });
+    await close();
   }
 };

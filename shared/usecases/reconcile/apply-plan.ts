@@ -11,6 +11,7 @@ import { sha256 } from "../sha256.ts";
 import { codeKeys } from "../sources/code-keys.ts";
 import { readRevision } from "./read-revision.ts";
 import type { ReconcilePorts } from "./reconcile-ports.ts";
+import { reportIfPossible } from "./report-if-possible.ts";
 import { upsertPipeline } from "./upsert-pipeline.ts";
 
 export type ApplyPlan = {
@@ -51,27 +52,16 @@ const afterStart = (record: PipelineRecord, run: StartOutcome): PipelineRecord =
   return { ...rest, latest: run.execution };
 };
 
-const refusalOf = (
+const statusOf = (
   { name, desired: { repository, commit } }: PipelineRecord,
-  { message }: ControlPlaneError,
-): CommitStatus => ({
-  repository,
-  commit,
-  context: `slipway/${name}`,
-  state: "failure",
-  description: message,
-});
+  shown: Pick<CommitStatus, "state" | "description">,
+): CommitStatus => ({ repository, commit, context: `slipway/${name}`, ...shown });
 
 /** Brings pipelines to the revisions that are desired of them, and tells GitHub before a run starts. */
 export const applyPlan = async (ports: ReconcilePorts, plan: ApplyPlan): Promise<readonly Applied[]> => {
-  const { board, code, pipelines, log } = ports;
-  // A status is courtesy here: GitHub refusing one must not keep a model from being trained.
-  const announce = ({ name, desired: { repository, commit } }: PipelineRecord): Promise<void> => {
-    const context = `slipway/${name}`;
-    return board
-      .report({ repository, commit, context, state: "pending", description: "starting an execution" })
-      .catch((error: unknown) => log.error("a commit status was not posted", error, { context }));
-  };
+  const { code, pipelines, log } = ports;
+  const announce = (record: PipelineRecord): Promise<void> =>
+    reportIfPossible(ports, [statusOf(record, { state: "pending", description: "starting an execution" })]);
   const apply = async (record: PipelineRecord): Promise<Applied> => {
     const wanted = await wantedPipeline(code, record, plan);
     await upsertPipeline(pipelines, {
@@ -92,7 +82,7 @@ export const applyPlan = async (ports: ReconcilePorts, plan: ApplyPlan): Promise
     } catch (error) {
       if (!(error instanceof ControlPlaneError) || error.audience !== "author") throw error;
       log.error("a pipeline was refused", error, { pipeline: record.name });
-      await showStanding(ports, record, refusalOf(record, error));
+      await showStanding(ports, record, statusOf(record, { state: "failure", description: error.message }));
       return [];
     }
   };

@@ -30,8 +30,8 @@ export const abortCanary = (
     action: "aborted",
     detail: (_after, { canary }) => (canary ? { canary: canary.version } : {}),
     change: (route) => {
-      if (salt !== undefined && route.canary?.salt !== salt) return undefined;
-      const { serving } = canaryOf(route);
+      const serving = canaryOf(route, salt);
+      if (serving === undefined) return undefined;
       const { versions, failures, ...rest } = arrangementOf(route);
       const failure = failureOf(group, serving, { ...who, decidedAt: decideNow(route, ports.now()) });
       return arrangeRoute(

@@ -1,11 +1,11 @@
-import type { Canary } from "../../domain/canary.ts";
 import { noCanary } from "../../domain/errors.ts";
 import type { Route, ServingVersion } from "../../domain/route.ts";
 import { versionOf } from "../serving/version-of.ts";
 
-/** A route's canary and its version, or a refusal where it has none. */
-export const canaryOf = (route: Route): { readonly canary: Canary; readonly serving: ServingVersion } => {
+/** The version of a route's canary; undefined where it is not the one of that salt, and a refusal where there is none. */
+export const canaryOf = (route: Route, salt: string | undefined): ServingVersion | undefined => {
   const { canary, group } = route;
+  if (salt !== undefined && canary?.salt !== salt) return undefined;
   if (!canary) throw noCanary(group);
-  return { canary, serving: versionOf(route, canary.version) };
+  return versionOf(route, canary.version);
 };

@@ -16,8 +16,8 @@ export const promoteCanary = (
     ...who,
     action: "promoted",
     change: (route) => {
-      if (salt !== undefined && route.canary?.salt !== salt) return undefined;
-      const { serving } = canaryOf(route);
+      const serving = canaryOf(route, salt);
+      if (serving === undefined) return undefined;
       const { versions, ...rest } = arrangementOf(route);
       const promoted = { ...serving, decidedAt: decideNow(route, ports.now()) };
       return arrangeRoute(

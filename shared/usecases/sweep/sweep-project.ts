@@ -8,6 +8,7 @@ import { isApplied } from "../is-applied.ts";
 import { readSettings } from "../reconcile/read-settings.ts";
 import { announceLook } from "./announce-look.ts";
 import { checkDrift } from "./check-drift.ts";
+import { createAttempts } from "./create-attempts.ts";
 import { dueTime } from "./due-time.ts";
 import { lookAtBereft } from "./look-at-bereft.ts";
 import { pruneProject } from "./prune-project.ts";
@@ -36,7 +37,7 @@ const settingsOf = (state: ProjectState, record: PipelineRecord) => {
     : readSettings(head).settings;
 };
 
-type Attempt = (what: string, act: () => Promise<unknown>) => Promise<void>;
+type Attempt = ReturnType<typeof createAttempts>["attempt"];
 
 /** A run that waits starts, and one that is due; drift comes first, since nothing starts of what somebody has deleted. */
 const sweepPipeline = async (
@@ -76,16 +77,8 @@ export const sweepProject = async (
 ): Promise<ProjectFinding> => {
   const state = await ports.projects.load(project);
   const [started, drifted]: [string[], string[]] = [[], []];
-  let failures = 0;
   // One pipeline that cannot be swept keeps no other from being swept.
-  const attempt: Attempt = async (what, act) => {
-    try {
-      await act();
-    } catch (error) {
-      failures += 1;
-      ports.log.error(`${what} could not be swept`, error);
-    }
-  };
+  const { attempt, failures } = createAttempts(ports.log);
   for (const record of state.pipelines) {
     const { isStarted, isDrifted } = await sweepPipeline(ports, attempt, { record, state, roleArn });
     if (isStarted) started.push(record.name);
@@ -96,5 +89,5 @@ export const sweepProject = async (
   const isEmpty = state.heads.length + state.pipelines.length === 0;
   if (isEmpty && state.generation > 0)
     await attempt(`the listing of ${project}`, () => ports.projects.unlist(state));
-  return { project, started, drifted, deleted, isEmpty, failures };
+  return { project, started, drifted, deleted, isEmpty, failures: failures() };
 };

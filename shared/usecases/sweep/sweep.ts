@@ -2,6 +2,7 @@ import type { AllowList } from "../../config/parse-allow-list.ts";
 import { ControlPlaneError } from "../../domain/control-plane-error.ts";
 import type { KnownBranch } from "../../domain/known-branch.ts";
 import { takeTurns } from "../take-turns.ts";
+import { createAttempts } from "./create-attempts.ts";
 import { type BranchFinding, sweepBranch } from "./sweep-branch.ts";
 import type { SweepPorts } from "./sweep-ports.ts";
 import { type ProjectFinding, sweepProject } from "./sweep-project.ts";
@@ -85,23 +86,14 @@ const LATE = 60 * 1000;
 export const sweep = async (request: Sweep): Promise<SweepReport> => {
   const { ports, roleArn } = request;
   const branches = await ports.projects.branches();
-  let failures = 0;
-  const attempt = async <T>(what: string, act: () => Promise<T>): Promise<T | undefined> => {
-    try {
-      return await act();
-    } catch (error) {
-      failures += 1;
-      ports.log.error(`${what} was not swept`, error);
-      return undefined;
-    }
-  };
+  const { attempt, failures } = createAttempts(ports.log);
+  const inTurn = takeTurns(branches, ports.now(), EVERY);
   // First, since it is cheap and a sweep may be out of time before its end.
   const late = new Date(Date.parse(ports.now()) - LATE).toISOString();
   const published = await attempt("the outbox", () => ports.outbox.resend(late));
-  const found = await sweepBranches(request, takeTurns(branches, ports.now(), EVERY));
+  const found = await sweepBranches(request, inTurn);
   const repositories = [...new Set(branches.map(({ repository }) => repository))];
   const redelivered = await attempt("what GitHub failed to deliver", () => redeliver(request, repositories));
-  const inTurn = takeTurns(branches, ports.now(), EVERY);
   const proposals = await attempt("what is proposed", () => sweepProposals(request, inTurn));
   const projects: ProjectFinding[] = [];
   // What a repository left behind in a project is seen to, whatever project it is part of by now.
@@ -111,7 +103,6 @@ export const sweep = async (request: Sweep): Promise<SweepReport> => {
     const finding = await attempt(`the project ${project}`, () => sweepProject(ports, project, roleArn));
     if (finding === undefined) continue;
     projects.push(finding);
-    failures += finding.failures;
     // What is deleted is remembered until nothing is left of its project.
     if (finding.isEmpty)
       await attempt(`the project ${project}`, async () => {
@@ -125,6 +116,6 @@ export const sweep = async (request: Sweep): Promise<SweepReport> => {
     proposals: proposals ?? 0,
     projects,
     published: published ?? 0,
-    failures: failures + (found.failed ?? 0),
+    failures: projects.reduce((sum, each) => sum + each.failures, failures() + (found.failed ?? 0)),
   };
 };

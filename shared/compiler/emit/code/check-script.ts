@@ -7,10 +7,12 @@ import { normaliseDirectory } from "./normalise-directory.ts";
 import type { SourceDirectory } from "./source-directory.ts";
 
 // Another script of the directory does something else, unless its name is nearly the same.
-const hintOf = (script: string, files: readonly string[]): string =>
-  nearest(script, files) === undefined
+const hintOf = (script: string, files: readonly string[]): string => {
+  const near = nearest(script, files);
+  return near === undefined
     ? `add "${script}" to the directory, or name another script here`
-    : didYouMean(script, files);
+    : didYouMean(script, [near]);
+};
 
 type Script = { readonly script: string; readonly directory: SourceDirectory };
 
