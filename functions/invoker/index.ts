@@ -63,7 +63,8 @@ const access = createAccess({
     now,
   }),
   tokens: createJoseTokens(policy ?? { issuers: [], callers: [] }, { now }),
-  limiter: createRateLimiter(createDynamoRateBuckets(dynamo, tableName), log),
+  // An inference waits for this: what takes longer is better done without.
+  limiter: createRateLimiter(createDynamoRateBuckets(dynamo, tableName, 500), log),
   log,
 });
 

@@ -7,8 +7,6 @@ import {
 import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
 import type { RateBuckets, TokenGift, TokenRequest } from "../ports/rate-buckets.ts";
 
-// A call waits for this, so what takes longer is better done without.
-const PATIENCE_MILLISECONDS = 500;
 // Another process may be faster each time; the first two tell how the bucket stands.
 const ATTEMPTS = 4;
 const KEPT_SECONDS = 3600;
@@ -20,8 +18,13 @@ type Attempt = { readonly kind: "done" } | { readonly kind: "refused"; readonly 
 /**
  * Token buckets as items of one number, the moment at which the bucket will be full again: taking a token moves it on by the
  * time that a token takes to come, and no update can be lost to another (GCRA, as ATM calls it).
+ * What takes longer than the patience fails.
  */
-export const createDynamoRateBuckets = (client: DynamoDBClient, table: string): RateBuckets => {
+export const createDynamoRateBuckets = (
+  client: DynamoDBClient,
+  table: string,
+  patienceMilliseconds: number,
+): RateBuckets => {
   const update = async (
     { bucket }: TokenRequest,
     expressions: Pick<UpdateItemCommandInput, "UpdateExpression" | "ConditionExpression">,
@@ -35,7 +38,7 @@ export const createDynamoRateBuckets = (client: DynamoDBClient, table: string): 
       ReturnValuesOnConditionCheckFailure: "ALL_OLD",
     });
     try {
-      await client.send(command, { abortSignal: AbortSignal.timeout(PATIENCE_MILLISECONDS) });
+      await client.send(command, { abortSignal: AbortSignal.timeout(patienceMilliseconds) });
       return { kind: "done" };
     } catch (error) {
       if (!(error instanceof ConditionalCheckFailedException)) throw error;

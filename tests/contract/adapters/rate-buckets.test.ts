@@ -8,12 +8,14 @@ import { silentLog } from "../../fakes/silent-log.ts";
 import { useDynamo } from "../../fakes/use-dynamo.ts";
 
 const dynamo = useDynamo();
+// Nothing here is about slow machines.
+const PATIENCE_MILLISECONDS = 60_000;
 const NOW = 1_767_225_600_000;
 const rate = { perSecond: 10, burst: 20 };
 
 describe.each<[string, () => RateBuckets]>([
   ["in memory", createInMemoryRateBuckets],
-  ["on DynamoDB", () => createDynamoRateBuckets(dynamo.client(), dynamo.table())],
+  ["on DynamoDB", () => createDynamoRateBuckets(dynamo.client(), dynamo.table(), PATIENCE_MILLISECONDS)],
 ])("rate buckets %s", (where, create) => {
   const name = (each: string): string => `${where} ${each}`;
 
@@ -61,7 +63,7 @@ describe("processes that share a rate on DynamoDB", () => {
   ])("%s, let in what it allows and little more, and seldom ask", async (title, processes, load) => {
     const shared = { perSecond: 50, burst: 100 };
     let asked = 0;
-    const buckets = createDynamoRateBuckets(dynamo.client(), dynamo.table());
+    const buckets = createDynamoRateBuckets(dynamo.client(), dynamo.table(), PATIENCE_MILLISECONDS);
     const limiters = Array.from({ length: processes }, () =>
       createRateLimiter(
         {
