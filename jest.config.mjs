@@ -16,8 +16,9 @@ export default {
   },
   modulePathIgnorePatterns: ["<rootDir>/.serverless", "<rootDir>/.esbuild", "<rootDir>/.slipway"],
   randomize: true,
-  // A machine that packages functions, starts servers and other test files meanwhile is slow at times.
-  testTimeout: 180_000,
+  // Only what hangs is ended: a machine that packages functions, starts servers and serves others meanwhile is slow at
+  // times, and no test is about how fast it is.
+  testTimeout: 900_000,
   // Two workers: the integration tests start real servers and Python processes, and small machines must stay responsive.
   maxWorkers: 2,
 };

@@ -69,7 +69,7 @@ export const createRuntimeApi = async (): Promise<RuntimeApi> => {
       settle(decodeURIComponent(id), { kind: ending === "response" ? "answer" : "error", payload: body });
   };
 
-  const server = createServer((request, response) => {
+  const server = createServer({ keepAliveTimeout: 0 }, (request, response) => {
     handle(request, response).catch(() => {
       response.writeHead(413).end();
       if (running)

@@ -69,7 +69,7 @@ export const aHosting = async (options: HostingOptions = {}, call: Call = async 
     endpointUrl: () => "http://127.0.0.1:1",
   };
   let running = startHosting(context, call, options);
-  const server = createServer((request, response) => {
+  const server = createServer({ keepAliveTimeout: 0 }, (request, response) => {
     const serve = request.url?.startsWith("/endpoints/") ? running.hosting.runtime : running.control;
     void serve(request, response);
   });

@@ -44,14 +44,14 @@ export const aLocalGitHub = async (
   const folder = options.folder ?? (await aFolder("github"));
   const received: Received[] = [];
   let status = 202;
-  const receiver = createServer(async (request, response) => {
+  const receiver = createServer({ keepAliveTimeout: 0 }, async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
     received.push({ headers: request.headers, body: Buffer.concat(chunks).toString("utf8") });
     response.writeHead(status, { "x-receiver": "here" }).end("taken");
   });
   const webhookUrl = `${await listen(receiver)}/webhook`;
-  const server = createServer((request, response) => {
+  const server = createServer({ keepAliveTimeout: 0 }, (request, response) => {
     const url = request.url ?? "/";
     const isHook = url.startsWith("/github/hooks/");
     request.url = url.slice((isHook ? "/github/hooks" : "/github/api").length);

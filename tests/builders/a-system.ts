@@ -62,7 +62,7 @@ export const aSystem = async (options: Partial<StartOptions> = {}) => {
           );
           return ((await response.json()) as { statuses: Status[] }).statuses.find(wanted);
         },
-        { seconds: 60 },
+        { seconds: 300 },
       ),
     close: async (): Promise<void> => {
       await stop();

@@ -29,7 +29,7 @@ export const aToken = (
 /** A server of public keys on this machine, and a policy that trusts it. */
 export const anIssuer = async (keys: readonly JWK[]) => {
   const state = { keys, requests: [] as string[], respond: undefined as RequestListener | undefined };
-  const server = createServer((request, response) => {
+  const server = createServer({ keepAliveTimeout: 0 }, (request, response) => {
     state.requests.push(request.url ?? "");
     if (state.respond) return void state.respond(request, response);
     response.setHeader("content-type", "application/json");

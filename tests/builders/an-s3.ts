@@ -16,7 +16,7 @@ export const anS3 = async () => {
   const folder = await mkdtemp(join(tmpdir(), "s3-"));
   const s3 = await createS3({ folder });
   const downloads = new Map<string, number>();
-  const server = createServer((request, response) => {
+  const server = createServer({ keepAliveTimeout: 0 }, (request, response) => {
     const path = decodeURIComponent((request.url ?? "").slice(1).split("?")[0] ?? "");
     if (request.method === "GET") downloads.set(path, (downloads.get(path) ?? 0) + 1);
     void s3.handle(request, response);

@@ -16,7 +16,10 @@ export const useDynamo = (): { client: () => DynamoDBClient; table: () => string
   beforeAll(async () => {
     const folder = await mkdtemp(join(tmpdir(), "slipway-dynamo-"));
     const dynamo = await createDynamoDb({ folder });
-    const server = createServer((request, response) => void dynamo.handle(request, response));
+    const server = createServer(
+      { keepAliveTimeout: 0 },
+      (request, response) => void dynamo.handle(request, response),
+    );
     await new Promise<void>((resolve) => {
       server.listen(0, "127.0.0.1", resolve);
     });

@@ -60,7 +60,7 @@ export const openLine = async (
         : reception.headers;
     relay(response, { ...reception, headers: headersHere });
   };
-  const server = createServer((request, response) => {
+  const server = createServer({ keepAliveTimeout: 0 }, (request, response) => {
     serve(request, response).catch(() => request.socket.destroy());
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

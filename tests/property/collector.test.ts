@@ -199,7 +199,7 @@ describe("any history of decisions, interventions and collections", () => {
     );
     // The histories do reach deletions.
     expect(removed).toBeGreaterThan(HISTORIES / 20);
-  }, 120_000);
+  });
 
   it("ends with nothing but what the routes need", async () => {
     const world = aWorld();

@@ -153,7 +153,7 @@ describe("any history of decisions", () => {
       ),
       { numRuns: HISTORIES },
     );
-  }, 120_000);
+  });
 
   it("is repaired by the schedule where an approval's event was lost", async () => {
     const world = aWorld();

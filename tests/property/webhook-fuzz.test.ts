@@ -1,9 +1,7 @@
-import { describe, expect, it, jest } from "@jest/globals";
+import { describe, expect, it } from "@jest/globals";
 import { aWebhook, signedRequest } from "../builders/a-webhook.ts";
 
 // All of them take some seconds; a busy machine may take its time.
-jest.setTimeout(120_000);
-
 const CASES = Number(process.env.SLIPWAY_FUZZ_CASES ?? 100_000);
 const SEED = Number(process.env.SLIPWAY_FUZZ_SEED ?? 20_260_101);
 const MEGABYTE = 1024 * 1024;

@@ -154,7 +154,6 @@ describe("artifacts in S3", () => {
         if (calls.length < broken) break;
       }
     },
-    30_000,
   );
 
   it.each([

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { SageMakerRuntimeClient } from "@aws-sdk/client-sagemaker-runtime";
-import { afterEach, describe, expect, it, jest } from "@jest/globals";
+import { afterEach, describe, expect, it } from "@jest/globals";
 import { createSageMakerModels } from "../../../shared/adapters/sagemaker-models.ts";
 import type { Inference } from "../../../shared/ports/models.ts";
 import { createBudget } from "../../../shared/usecases/inference/create-budget.ts";
@@ -14,8 +14,6 @@ import { aHosting, type TestHosting } from "../../builders/a-hosting.ts";
 import { aModel } from "../../builders/a-model.ts";
 
 // Real processes start here, which a busy machine takes its time for.
-jest.setTimeout(60_000);
-
 const inference = (order: unknown, members: Partial<Inference> = {}): Inference => ({
   targetModel: "fraud/1.tar.gz",
   body: Buffer.from(JSON.stringify(order)),
@@ -111,7 +109,7 @@ describe("what InvokeEndpoint says", () => {
     answer: (response: ServerResponse, headers: IncomingHttpHeaders) => void,
     requestTimeout = 10_000,
   ) => {
-    const server = createServer((request, response) => {
+    const server = createServer({ keepAliveTimeout: 0 }, (request, response) => {
       request.resume().on("end", () => answer(response, request.headers));
     });
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

@@ -36,7 +36,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "registry-"));
   s3 = new S3Client({ region: "us-east-1", endpoint: "http://127.0.0.1:1" });
   sagemaker = createIdleSageMaker({ folder, s3, emit: (event) => events.push(event) });
-  server = createServer((request, response) => {
+  server = createServer({ keepAliveTimeout: 0 }, (request, response) => {
     calls.push(String(request.headers["x-amz-target"]).replace("SageMaker.", ""));
     void sagemaker.control(request, response);
   });

@@ -34,7 +34,7 @@ let python: string;
 
 beforeAll(async () => {
   [running, python] = await Promise.all([aSystem(), installBoto3()]);
-}, 180_000);
+});
 afterAll(() => running.close());
 
 describe("boto3 with AWS_ENDPOINT_URL alone", () => {

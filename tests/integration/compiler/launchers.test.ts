@@ -101,7 +101,7 @@ describe("a program that the compiler wrote", () => {
 
   it("trains the winner of a search again, with what won and what the refit says, told as the toolkit tells it", async () => {
     const asked: { target: string | undefined; authorization: string | undefined; body: string }[] = [];
-    const server = createServer((request, response) => {
+    const server = createServer({ keepAliveTimeout: 0 }, (request, response) => {
       let body = "";
       request.on("data", (chunk: Buffer) => {
         body += chunk.toString();

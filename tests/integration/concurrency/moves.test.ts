@@ -84,5 +84,4 @@ it.each([1, 2, 3, 4, 5, 6])(
     expect(await look()).toBe(true);
     await expectIn(young, old);
   },
-  60_000,
 );

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { beforeAll, describe, expect, it, jest } from "@jest/globals";
+import { beforeAll, describe, expect, it } from "@jest/globals";
 import { anExampleRun, type ExampleRun } from "../../builders/an-example-run.ts";
 import { packArtifact } from "../../builders/pack-artifact.ts";
 
@@ -17,8 +17,6 @@ answer = inference.output_fn(inference.predict_fn(inference.input_fn(body, sys.a
 print(answer[0], end="")`;
 
 // Python starts several times, on a machine that may be busy.
-jest.setTimeout(60_000);
-
 const preprocess = (seed = "7"): Promise<ExampleRun> =>
   anExampleRun({ source, command: ["-m", "preprocess", "preprocess.py"], environment: { SPLIT_SEED: seed } });
 

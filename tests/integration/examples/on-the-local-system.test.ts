@@ -7,7 +7,7 @@ import {
   ListPipelineExecutionsCommand,
   StartPipelineExecutionCommand,
 } from "@aws-sdk/client-sagemaker";
-import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { createWorkCopy } from "../../../local/demo/work-copy.ts";
 import { waitFor } from "../../../local/system/wait-for.ts";
 import { aSystem } from "../../builders/a-system.ts";
@@ -15,8 +15,6 @@ import { aSystem } from "../../builders/a-system.ts";
 const EXAMPLES = join(import.meta.dirname, "../../../examples");
 
 // Some twenty Python processes, on a machine that may be busy.
-jest.setTimeout(120_000);
-
 let running: Awaited<ReturnType<typeof aSystem>>;
 beforeAll(async () => {
   running = await aSystem();
@@ -37,7 +35,7 @@ const push = async (name: string): Promise<string> => {
         .catch(() => ({ PipelineExecutionSummaries: [] }));
       return found[0]?.PipelineExecutionArn;
     },
-    { seconds: 60 },
+    { seconds: 300 },
   );
 };
 
@@ -58,7 +56,7 @@ const ended = async (PipelineExecutionArn: string) => {
       const found = await sagemaker.send(new DescribePipelineExecutionCommand({ PipelineExecutionArn }));
       return found.PipelineExecutionStatus === "Executing" ? undefined : found;
     },
-    { seconds: 90 },
+    { seconds: 300 },
   );
   const { PipelineExecutionSteps: steps = [] } = await sagemaker.send(
     new ListPipelineExecutionStepsCommand({ PipelineExecutionArn, MaxResults: 100 }),

@@ -2,15 +2,13 @@ import { execFile } from "node:child_process";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { describe, expect, it, jest } from "@jest/globals";
+import { describe, expect, it } from "@jest/globals";
 import { anExampleRun } from "../../builders/an-example-run.ts";
 
 const run = promisify(execFile);
 const EXAMPLES = join(import.meta.dirname, "../../../examples");
 
 // Python starts several times, on a machine that may be busy.
-jest.setTimeout(60_000);
-
 // Parses without writing bytecode into the examples, as py_compile would.
 const PARSE =
   "import ast, sys\nfor path in sys.argv[1:]: ast.parse(open(path, encoding='utf-8').read(), path)";

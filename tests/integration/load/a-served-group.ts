@@ -65,7 +65,7 @@ export const aServedGroup = async (system: LocalSystem, group: string, versions:
           const route = await routes.get(group);
           return route && isWanted(route) ? route : undefined;
         },
-        { seconds: 30, everyMilliseconds: 15 },
+        { seconds: 300, everyMilliseconds: 15 },
       ),
     /** What whoever changes the route by hand works on. */
     ports: { routes, now: () => new Date().toISOString(), pause: async () => {} },

@@ -127,7 +127,7 @@ describe("a function run by the runtime interface client", () => {
         const text = await readFile(join(lambda.logs, "f.log"), "utf8").catch(() => "");
         return text.includes("REPORT") ? text : undefined;
       },
-      { seconds: 5 },
+      { seconds: 300 },
     );
     expect(log).toMatch(/START RequestId: \S+\n(.*\n)*END RequestId/);
   });
@@ -140,14 +140,14 @@ describe("asynchronous invocations", () => {
     await waitFor(
       "three attempts",
       async () => ((await readFile(note, "utf8").catch(() => "")).length === 3 ? true : undefined),
-      { seconds: 10 },
+      { seconds: 300 },
     );
     expect(sent).toEqual([]);
   });
 
   it("leave their payload and the error at their destination when they fail for good", async () => {
     lambda.accept("f", JSON.stringify({ fail: true }));
-    const body = await waitFor("the failure's record", () => sent[0], { seconds: 10 });
+    const body = await waitFor("the failure's record", () => sent[0], { seconds: 300 });
     expect(JSON.parse(body)).toMatchObject({
       requestContext: { condition: "RetriesExhausted", approximateInvokeCount: 3 },
       requestPayload: { fail: true },
@@ -166,14 +166,14 @@ describe("asynchronous invocations", () => {
     await waitFor(
       "the invocation",
       async () => ((await readFile(note, "utf8").catch(() => "")) === "x" ? true : undefined),
-      { seconds: 10 },
+      { seconds: 300 },
     );
   });
 });
 
 describe("a function URL", () => {
   const serve = async (run: (url: string) => Promise<void>): Promise<void> => {
-    const server = createServer((request, response) => {
+    const server = createServer({ keepAliveTimeout: 0 }, (request, response) => {
       request.url = (request.url ?? "").slice("/functions/f".length) || "/";
       void lambda.url("f", "/functions/f")(request, response);
     });

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, jest } from "@jest/globals";
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import {
   anInputFrom,
   aPipeline,
@@ -10,8 +10,6 @@ import { aSageMaker } from "../../builders/a-sagemaker.ts";
 import { aTrainingRequest } from "../../builders/a-training-request.ts";
 
 // Real processes, on a machine that others use as well.
-jest.setTimeout(60_000);
-
 let sagemaker: Awaited<ReturnType<typeof aSageMaker>>;
 beforeEach(async () => {
   sagemaker = await aSageMaker();

@@ -2,13 +2,11 @@ import { spawnSync } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it, jest } from "@jest/globals";
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { aSageMaker } from "../../builders/a-sagemaker.ts";
 import { aWheel } from "../../builders/a-wheel.ts";
 
 // Real processes, on a machine that others use as well.
-jest.setTimeout(60_000);
-
 const hasBubblewrap = spawnSync("bwrap", ["--ro-bind", "/", "/", "true"]).status === 0;
 const sandboxes = hasBubblewrap ? (["none", "bwrap"] as const) : (["none"] as const);
 

@@ -59,12 +59,12 @@ describe("python environments", () => {
       "42",
     );
     expect(await built()).toHaveLength(1);
-  }, 120_000);
+  });
 
   it("passes on what pip says of requirements that cannot be met, and tries again the next time", async () => {
     const known = environments();
     const text = `--no-index\nno-such-package-anywhere==9.9\n`;
     await expect(known.interpreterFor(text)).rejects.toThrow(/no-such-package-anywhere/);
     await expect(known.interpreterFor(text)).rejects.toThrow(/no-such-package-anywhere/);
-  }, 120_000);
+  });
 });

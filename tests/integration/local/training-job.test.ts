@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
-import { afterEach, beforeEach, describe, expect, it, jest } from "@jest/globals";
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { extractArchive } from "../../../local/sagemaker/hosting/extract-archive.ts";
 import { logPath } from "../../../local/sagemaker/jobs/log-path.ts";
 import { aSageMaker } from "../../builders/a-sagemaker.ts";
@@ -161,8 +161,6 @@ time.sleep(600)`;
     const child = Number(await ready());
 
     // Real processes, on a machine that others use as well.
-    jest.setTimeout(60_000);
-
     await sagemaker.call("StopTrainingJob", { TrainingJobName: "job" });
 
     const job = await ended();

@@ -6,8 +6,6 @@ import { type Installation, packageStack } from "../../../local/cloudformation/p
 import { readStack } from "../../../local/cloudformation/read-stack.ts";
 
 const ROOT = join(import.meta.dirname, "../../..");
-// Two packages are made, each within seconds where nothing else runs.
-const PATIENCE = 240_000;
 
 type Properties = Readonly<Record<string, unknown>>;
 type Deployed = {
@@ -44,7 +42,7 @@ beforeAll(async () => {
   const options = JSON.parse(await readFile(join(ROOT, ".ci", "options.json"), "utf8"));
   every = await deployed(options.every);
   brought = await deployed(options.brought);
-}, PATIENCE);
+});
 
 describe("an installation with every option", () => {
   it("keeps every role within the boundary", () => {

@@ -29,4 +29,4 @@ it("packages the same sources to the same bytes, without credentials", async () 
   expect(Object.keys(digests)).toContain("cloudformation-template-update-stack.json");
   expect(Object.keys(digests).length).toBeGreaterThan(5);
   expect(digests).toEqual(await digestsOf(kept));
-}, 240_000);
+});

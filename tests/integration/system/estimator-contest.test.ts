@@ -13,7 +13,7 @@ import {
   StartPipelineExecutionCommand,
   UpdateModelPackageCommand,
 } from "@aws-sdk/client-sagemaker";
-import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { createInvoker } from "../../../local/demo/create-invoker.ts";
 import { waitFor } from "../../../local/system/wait-for.ts";
 import { aSystem } from "../../builders/a-system.ts";
@@ -23,8 +23,6 @@ const PIPELINE = "estimator-contest";
 const ESTIMATORS = ["LightGBM", "LogisticRegression", "NaiveBayes", "NeuralNet", "RandomForest", "XGBoost"];
 
 // scikit-learn, XGBoost and LightGBM are installed once; then nine training jobs run.
-jest.setTimeout(240_000);
-
 type Steps = Readonly<Record<string, PipelineExecutionStep>>;
 
 let running: Awaited<ReturnType<typeof aSystem>>;
@@ -47,7 +45,7 @@ const firstExecution = () =>
         .catch(() => ({ PipelineExecutionSummaries: [] }));
       return summary?.PipelineExecutionArn;
     },
-    { seconds: 60 },
+    { seconds: 300 },
   );
 
 const ended = (PipelineExecutionArn: string) =>
@@ -59,7 +57,7 @@ const ended = (PipelineExecutionArn: string) =>
         .sagemaker.send(new DescribePipelineExecutionCommand({ PipelineExecutionArn }));
       return found.PipelineExecutionStatus === "Executing" ? undefined : found;
     },
-    { seconds: 200 },
+    { seconds: 300 },
   );
 
 const start = async (parameters: Readonly<Record<string, string>>): Promise<string> => {

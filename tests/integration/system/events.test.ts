@@ -50,7 +50,7 @@ const types = async (commit: string): Promise<readonly string[]> => [
 
 const isTold = (type: string, commit: string) =>
   waitFor(`${type} of ${commit}`, async () => ((await types(commit)).includes(type) ? true : undefined), {
-    seconds: 60,
+    seconds: 300,
   });
 
 beforeAll(async () => {
@@ -106,7 +106,7 @@ describe("the bus", () => {
       "the route",
       async () =>
         (await read()).some((event) => event["detail-type"] === "RouteChanged") ? true : undefined,
-      { seconds: 60 },
+      { seconds: 300 },
     );
     for (const { "detail-type": type, detail } of await read()) checkEvent({ type, detail });
   });

@@ -40,7 +40,7 @@ const ready = async (...args: string[]) => {
   const text = await waitFor(
     "the system to be ready",
     () => (output().includes("state, logs") ? output() : undefined),
-    { seconds: 60 },
+    { seconds: 300 },
   );
   const [, url = ""] = /AWS_ENDPOINT_URL=(\S+)/.exec(text) ?? [];
   const [, remote = ""] = /git remote\s+(\S+)/.exec(text) ?? [];
@@ -95,7 +95,7 @@ describe("the local system as a process", () => {
     await waitFor(
       "the execution",
       async () => ((await statuses(first.sagemaker)).includes("Executing") ? true : undefined),
-      { seconds: 60 },
+      { seconds: 300 },
     );
     child?.kill("SIGKILL");
     await first.ended;
@@ -104,7 +104,7 @@ describe("the local system as a process", () => {
     await waitFor(
       "the failure",
       async () => ((await statuses(second.sagemaker))[0] === "Failed" ? true : undefined),
-      { seconds: 60 },
+      { seconds: 300 },
     );
     await aFolderOf(copy.folder, {
       "conf/conf.yaml":
@@ -114,7 +114,7 @@ describe("the local system as a process", () => {
     await waitFor(
       "the next run",
       async () => ((await statuses(second.sagemaker))[0] === "Succeeded" ? true : undefined),
-      { seconds: 60 },
+      { seconds: 300 },
     );
     expect(await statuses(second.sagemaker)).toEqual(["Succeeded", "Failed"]);
     child?.kill("SIGINT");

@@ -101,7 +101,7 @@ const answered = (
       const answer = await post(path, body, contentType);
       return wanted(answer) ? answer : undefined;
     },
-    { seconds: 30 },
+    { seconds: 300 },
   );
 
 /** Runs a function as its schedule does, and waits for its end. */
@@ -170,7 +170,7 @@ describe("the loop, with every event delivered twice", () => {
     await waitFor(
       "both events to be handled",
       async () => ((await looked()) >= before + 2 ? true : undefined),
-      { seconds: 30 },
+      { seconds: 300 },
     );
     const byReconcile = calls.filter(
       ({ caller, service }) => caller === "slipway-dev-reconcile" && service !== "secretsmanager",
@@ -278,7 +278,7 @@ describe("faults", () => {
     await waitFor(
       "an attempt",
       () => (calls.some(({ service }) => service === "github-api") ? true : undefined),
-      { seconds: 30 },
+      { seconds: 300 },
     );
     expect(await executions("away")).toHaveLength(1);
     isGitHubAway = false;

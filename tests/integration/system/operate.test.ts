@@ -60,7 +60,7 @@ const status = async (name: string) => {
 };
 
 const until = <T>(what: string, look: () => Promise<T | undefined | false>): Promise<T> =>
-  waitFor(what, async () => (await look()) || undefined, { seconds: 60 });
+  waitFor(what, async () => (await look()) || undefined, { seconds: 300 });
 
 const epochsOf = async (name: string): Promise<string | undefined> =>
   /"epochs":"(\d+)"/.exec((await live(name)).PipelineDefinition ?? "")?.[1];

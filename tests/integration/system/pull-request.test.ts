@@ -64,7 +64,7 @@ const commentOf = (number: number, commit: string): Promise<Comment> =>
   waitFor(
     `the comment on ${commit}`,
     async () => (await comments(number)).find(({ body }) => body.includes(commit.slice(0, 7))),
-    { seconds: 60 },
+    { seconds: 300 },
   );
 
 beforeAll(async () => {

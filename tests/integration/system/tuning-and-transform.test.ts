@@ -94,7 +94,7 @@ describe("a tuning job", () => {
         const described = await sagemaker.send(new DescribeHyperParameterTuningJobCommand(name));
         return described.HyperParameterTuningJobStatus === "InProgress" ? undefined : described;
       },
-      { seconds: 60 },
+      { seconds: 300 },
     );
     expect(tuned).toMatchObject({
       HyperParameterTuningJobStatus: "Completed",
@@ -156,7 +156,7 @@ describe("a transform job", () => {
         const described = await sagemaker.send(new DescribeTransformJobCommand(name));
         return described.TransformJobStatus === "InProgress" ? undefined : described;
       },
-      { seconds: 60 },
+      { seconds: 300 },
     );
     expect(ended).toMatchObject({ TransformJobStatus: "Completed" });
     const { Body } = await s3.send(new GetObjectCommand({ Bucket: "jobs", Key: "doubled/rows.csv.out" }));

@@ -38,7 +38,7 @@ beforeAll(async () => {
   const commit = await copy.push("first");
   await running.status(NAME, commit, ({ description }) => description.includes("approval"));
   // Two cores may package the functions while other tests run.
-}, 180_000);
+});
 afterAll(() => running.close());
 
 const slipway = (line: string, environment = {}) =>

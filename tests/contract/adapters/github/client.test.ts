@@ -1,13 +1,11 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterEach, describe, expect, it, jest } from "@jest/globals";
+import { afterEach, describe, expect, it } from "@jest/globals";
 import { createGitHub } from "../../../../shared/adapters/create-github.ts";
 import type { GitHub } from "../../../../shared/adapters/github.ts";
 import { aGitHubApp } from "../../../builders/a-github-app.ts";
 import { aGitHubRepository } from "../../../builders/a-github-repository.ts";
 import { aLocalGitHub, type LocalGitHub } from "../../../builders/a-local-github.ts";
-
-jest.setTimeout(60_000);
 
 type Answer = (response: ServerResponse, request: IncomingMessage) => void;
 
@@ -31,7 +29,7 @@ describe("the client of GitHub's API", () => {
     const asked: string[] = [];
     let underWay = 0;
     let mostUnderWay = 0;
-    const server = createServer((request, response) => {
+    const server = createServer({ keepAliveTimeout: 0 }, (request, response) => {
       underWay += 1;
       mostUnderWay = Math.max(mostUnderWay, underWay);
       response.on("close", () => {

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, jest } from "@jest/globals";
+import { afterEach, describe, expect, it } from "@jest/globals";
 import { createGitHub } from "../../../../shared/adapters/create-github.ts";
 import { createGitHubDeliveries } from "../../../../shared/adapters/github-deliveries.ts";
 import { aGitHubApp } from "../../../builders/a-github-app.ts";
@@ -6,8 +6,6 @@ import { aGitHubRepository } from "../../../builders/a-github-repository.ts";
 import { aLocalGitHub, type LocalGitHub } from "../../../builders/a-local-github.ts";
 
 // Each test runs git a dozen times, which a busy machine does slowly.
-jest.setTimeout(60_000);
-
 const EPOCH = new Date(0).toISOString();
 
 describe.each([

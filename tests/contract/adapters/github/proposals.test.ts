@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { createGitHub } from "../../../../shared/adapters/create-github.ts";
 import { createGitHubProposals } from "../../../../shared/adapters/github-proposals.ts";
 import { createGitHubStatusBoard } from "../../../../shared/adapters/github-status-board.ts";
@@ -7,8 +7,6 @@ import { aGitHubRepository, type GitHubRepository } from "../../../builders/a-gi
 import { aLocalGitHub, type LocalGitHub } from "../../../builders/a-local-github.ts";
 
 // Each test runs git a dozen times, which a busy machine does slowly.
-jest.setTimeout(60_000);
-
 const CONTEXT = "slipway/plan";
 
 describe("proposals on GitHub that nobody has answered", () => {

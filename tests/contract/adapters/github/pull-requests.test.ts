@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { createGitHub } from "../../../../shared/adapters/create-github.ts";
 import { createGitHubPullRequests } from "../../../../shared/adapters/github-pull-requests.ts";
 import { aGitHubApp } from "../../../builders/a-github-app.ts";
@@ -6,8 +6,6 @@ import { aGitHubRepository, type GitHubRepository } from "../../../builders/a-gi
 import { aLocalGitHub, type LocalGitHub } from "../../../builders/a-local-github.ts";
 
 // Each test runs git a dozen times, which a busy machine does slowly.
-jest.setTimeout(60_000);
-
 describe("pull requests on GitHub", () => {
   const { app, secret } = aGitHubApp();
   let github: LocalGitHub;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { createGitHub } from "../../../../shared/adapters/create-github.ts";
 import { createGitHubSourceHost } from "../../../../shared/adapters/github-source-host.ts";
 import type { SourceHost } from "../../../../shared/ports/source-host.ts";
@@ -6,8 +6,6 @@ import { aGitHubRepository, type GitHubRepository } from "../../../builders/a-gi
 import { aLocalGitHub, type LocalGitHub } from "../../../builders/a-local-github.ts";
 
 // Each test runs git a dozen times, which a busy machine does slowly.
-jest.setTimeout(60_000);
-
 const UNKNOWN = "0123456789".repeat(4);
 
 describe("repositories on GitHub", () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from "@jest/globals";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
 import { createGitHub } from "../../../../shared/adapters/create-github.ts";
 import type { GitHub } from "../../../../shared/adapters/github.ts";
 import { createGitHubStatusBoard } from "../../../../shared/adapters/github-status-board.ts";
@@ -9,8 +9,6 @@ import { aGitHubRepository, type GitHubRepository } from "../../../builders/a-gi
 import { aLocalGitHub, type LocalGitHub } from "../../../builders/a-local-github.ts";
 
 // Each test runs git a dozen times, which a busy machine does slowly.
-jest.setTimeout(60_000);
-
 describe("statuses on GitHub", () => {
   const { app, secret } = aGitHubApp();
   let github: LocalGitHub;

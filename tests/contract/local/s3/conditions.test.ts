@@ -7,14 +7,13 @@ import {
   PutObjectCommand,
   type S3Client,
 } from "@aws-sdk/client-s3";
-import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { silentLogger } from "./silent-logger.ts";
 import { type RunningS3, startS3 } from "./start-s3.ts";
 
 const Bucket = "bucket";
 const CHANGED_AT = Date.UTC(2030, 0, 1, 12, 0, 0, 500);
 
-jest.setTimeout(30_000);
 let s3: RunningS3;
 let client: S3Client;
 

@@ -6,11 +6,10 @@ import {
   paginateListObjectsV2,
   type S3Client,
 } from "@aws-sdk/client-s3";
-import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { type RunningS3, startS3 } from "./start-s3.ts";
 
-jest.setTimeout(30_000);
 let s3: RunningS3;
 let client: S3Client;
 

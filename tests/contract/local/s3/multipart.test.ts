@@ -18,7 +18,7 @@ import {
   UploadPartCommand,
   UploadPartCopyCommand,
 } from "@aws-sdk/client-s3";
-import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { type RunningS3, startS3 } from "./start-s3.ts";
 
 const Bucket = "bucket";
@@ -27,7 +27,6 @@ const first = Buffer.alloc(5 * MIB, "first");
 const last = Buffer.from("the end");
 const asked = { ChecksumAlgorithm: "CRC32" } as const;
 
-jest.setTimeout(30_000);
 let s3: RunningS3;
 let client: S3Client;
 

@@ -21,13 +21,12 @@ import {
   PutObjectTaggingCommand,
   type S3Client,
 } from "@aws-sdk/client-s3";
-import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { silentLogger } from "./silent-logger.ts";
 import { type RunningS3, startS3 } from "./start-s3.ts";
 
 const Bucket = "bucket";
 
-jest.setTimeout(30_000);
 let s3: RunningS3;
 let client: S3Client;
 

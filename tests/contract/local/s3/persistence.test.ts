@@ -15,13 +15,12 @@ import {
   type S3Client,
   UploadPartCommand,
 } from "@aws-sdk/client-s3";
-import { afterEach, beforeEach, describe, expect, it, jest } from "@jest/globals";
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { type ForkedS3, forkS3 } from "./fork-s3.ts";
 import { silentLogger } from "./silent-logger.ts";
 import { aClient, type RunningS3, startS3 } from "./start-s3.ts";
 
 const Bucket = "bucket";
-jest.setTimeout(60_000);
 const read = async (client: S3Client, Key: string) =>
   (await client.send(new GetObjectCommand({ Bucket, Key }))).Body?.transformToString();
 

@@ -15,7 +15,7 @@ let port: number;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "s3-"));
   s3 = await createS3({ folder });
-  server = createServer((request, response) => void s3.handle(request, response));
+  server = createServer({ keepAliveTimeout: 0 }, (request, response) => void s3.handle(request, response));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   port = (server.address() as AddressInfo).port;
 });

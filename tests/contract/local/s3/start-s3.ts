@@ -18,7 +18,10 @@ export type RunningS3 = {
 
 const serve = async (options: S3Options) => {
   const s3 = await createS3(options);
-  const server = createServer((request, response) => void s3.handle(request, response));
+  const server = createServer(
+    { keepAliveTimeout: 0 },
+    (request, response) => void s3.handle(request, response),
+  );
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

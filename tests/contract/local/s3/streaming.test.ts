@@ -11,14 +11,13 @@ import {
   PutObjectCommand,
   type S3Client,
 } from "@aws-sdk/client-s3";
-import { afterEach, beforeEach, describe, expect, it, jest } from "@jest/globals";
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { type ForkedS3, forkS3 } from "./fork-s3.ts";
 import { silentLogger } from "./silent-logger.ts";
 import { aClient } from "./start-s3.ts";
 
 const Bucket = "bucket";
 const MIB = 1024 ** 2;
-jest.setTimeout(60_000);
 let folder: string;
 let server: ForkedS3;
 let client: S3Client;

@@ -1,11 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { Webhooks } from "@octokit/webhooks";
 import { aLocalGitHub, type LocalGitHub, SECRET } from "../../../builders/a-local-github.ts";
 import { aWorkCopy } from "../../../builders/a-work-copy.ts";
 
 // Each test runs git a dozen times, which a busy machine does slowly.
-jest.setTimeout(60_000);
-
 const isSigned = ({ headers, body }: LocalGitHub["received"][number], secret = SECRET): Promise<boolean> =>
   new Webhooks({ secret }).verify(body, String(headers["x-hub-signature-256"]));
 

@@ -2,15 +2,13 @@ import { execFile } from "node:child_process";
 import { access, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import type { EmitterWebhookEvent } from "@octokit/webhooks";
 import { aFolder } from "../../../builders/a-folder.ts";
 import { aLocalGitHub, type LocalGitHub } from "../../../builders/a-local-github.ts";
 import { aWorkCopy, type WorkCopy } from "../../../builders/a-work-copy.ts";
 
 // Each test runs git a dozen times, which a busy machine does slowly.
-jest.setTimeout(60_000);
-
 type Push = EmitterWebhookEvent<"push">["payload"];
 
 const NOTHING = "0".repeat(40);

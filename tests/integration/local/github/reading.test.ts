@@ -3,14 +3,12 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
-import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { extract } from "tar-stream";
 import { aLocalGitHub, type LocalGitHub } from "../../../builders/a-local-github.ts";
 import { aWorkCopy, type WorkCopy } from "../../../builders/a-work-copy.ts";
 
 // Each test runs git a dozen times, which a busy machine does slowly.
-jest.setTimeout(60_000);
-
 const ODD = "odd/ü \"q\" 's' #?%.txt";
 const SUBMODULE = "https://example.com/lib.git";
 const LARGE = Buffer.alloc(5_000, "x");

@@ -1,10 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { aGitHubRepository } from "../../../builders/a-github-repository.ts";
 import { aLocalGitHub, type LocalGitHub } from "../../../builders/a-local-github.ts";
 
 // Each test runs git a dozen times, which a busy machine does slowly.
-jest.setTimeout(60_000);
-
 type Told = { readonly action: string; readonly repository: { readonly full_name: string } };
 
 describe("what becomes of a repository", () => {

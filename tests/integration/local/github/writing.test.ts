@@ -1,12 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { Octokit } from "@octokit/core";
 import type { EmitterWebhookEvent } from "@octokit/webhooks";
 import { aLocalGitHub, type LocalGitHub } from "../../../builders/a-local-github.ts";
 import { aWorkCopy, type WorkCopy } from "../../../builders/a-work-copy.ts";
 
 // Each test runs git a dozen times, which a busy machine does slowly.
-jest.setTimeout(60_000);
-
 type PullRequest = EmitterWebhookEvent<"pull_request">["payload"];
 
 const OWNER = "acme";

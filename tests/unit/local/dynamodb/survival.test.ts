@@ -90,7 +90,7 @@ describe("what was answered survives", () => {
     );
     expect(Count).toBe(2);
     await after.close();
-  }, 30_000);
+  });
 
   it("a log that ends in the middle of a transaction, which then never was", async () => {
     const db = await openDynamoDb({ folder });
@@ -111,7 +111,7 @@ describe("what was answered survives", () => {
     }
     expect(found.size).toBeGreaterThan(3);
     await db.close();
-  }, 30_000);
+  });
 
   it("refuses a folder that another has open, and says which", async () => {
     const db = await openDynamoDb({ folder });

@@ -75,7 +75,7 @@ const until = (PipelineExecutionArn: string, status: string) =>
       const { PipelineExecutionStatus } = await sagemaker.client.send(describeIt);
       return PipelineExecutionStatus === status ? status : undefined;
     },
-    { seconds: 20, everyMilliseconds: 20 },
+    { seconds: 300, everyMilliseconds: 20 },
   );
 
 const deletePipeline = () =>

@@ -10,14 +10,12 @@ import {
   UpdateEndpointCommand,
   UpdateEndpointWeightsAndCapacitiesCommand,
 } from "@aws-sdk/client-sagemaker";
-import { afterEach, describe, expect, it, jest } from "@jest/globals";
+import { afterEach, describe, expect, it } from "@jest/globals";
 import { aHosting, type TestHosting } from "../../../../builders/a-hosting.ts";
 import { aModel } from "../../../../builders/a-model.ts";
 import { isRunning } from "../../../../builders/is-running.ts";
 
 // Real processes start here, which a busy machine takes its time for.
-jest.setTimeout(60_000);
-
 const multiModel = { Mode: "MultiModel", ModelDataUrl: "s3://models/live/" } as const;
 
 describe("an endpoint's life", () => {

@@ -9,12 +9,10 @@ import {
   ListModelsCommand,
   UpdateEndpointCommand,
 } from "@aws-sdk/client-sagemaker";
-import { afterEach, beforeEach, describe, expect, it, jest } from "@jest/globals";
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { aHosting, image, roleArn, type TestHosting } from "../../../../builders/a-hosting.ts";
 
 // Real processes start here, which a busy machine takes its time for.
-jest.setTimeout(60_000);
-
 const arn = (resource: string): string => `arn:aws:sagemaker:us-east-1:111122223333:${resource}`;
 const multiModel = { Mode: "MultiModel", ModelDataUrl: "s3://models/live/" } as const;
 

@@ -1,9 +1,7 @@
-import { afterEach, describe, expect, it, jest } from "@jest/globals";
+import { afterEach, describe, expect, it } from "@jest/globals";
 import { aHosting, type TestHosting } from "../../../../builders/a-hosting.ts";
 
 // Real processes start here, which a busy machine takes its time for.
-jest.setTimeout(60_000);
-
 type Files = Readonly<Record<string, string>>;
 
 const echo = "def model_fn(model_dir): return None\ndef predict_fn(data, model): return data\n";
@@ -220,15 +218,11 @@ def output_fn(prediction, accept, context):
       { "code/inference.py": echo, "code/requirements.txt": "--no-index\nno-such-package==1\n" },
       "no-such-package",
     ],
-  ])(
-    "that %s fails its endpoint, which says why",
-    async (_, files, reason) => {
-      const endpoint = await serve(files);
-      expect(endpoint).toMatchObject({
-        EndpointStatus: "Failed",
-        FailureReason: expect.stringContaining(reason),
-      });
-    },
-    60_000,
-  );
+  ])("that %s fails its endpoint, which says why", async (_, files, reason) => {
+    const endpoint = await serve(files);
+    expect(endpoint).toMatchObject({
+      EndpointStatus: "Failed",
+      FailureReason: expect.stringContaining(reason),
+    });
+  });
 });

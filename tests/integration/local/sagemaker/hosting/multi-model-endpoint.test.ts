@@ -2,14 +2,12 @@ import { randomBytes } from "node:crypto";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { afterEach, describe, expect, it, jest } from "@jest/globals";
+import { afterEach, describe, expect, it } from "@jest/globals";
 import { aHosting, type TestHosting } from "../../../../builders/a-hosting.ts";
 import { aModel } from "../../../../builders/a-model.ts";
 import { anArchive } from "../../../../builders/an-archive.ts";
 
 // Real processes start here, which a busy machine takes its time for.
-jest.setTimeout(60_000);
-
 const multiModel = { Mode: "MultiModel", ModelDataUrl: "s3://models/live/" } as const;
 
 const named = (name: string): Record<string, string> => ({
@@ -393,6 +391,5 @@ describe("a multi-model endpoint", () => {
         ),
       ).toEqual(names);
     },
-    30_000,
   );
 });

@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterEach, describe, expect, it, jest } from "@jest/globals";
+import { afterEach, describe, expect, it } from "@jest/globals";
 import type { HostingOptions } from "../../../../../local/sagemaker/hosting/hosting-options.ts";
 import { aHosting, image, type TestHosting } from "../../../../builders/a-hosting.ts";
 import { anArchive } from "../../../../builders/an-archive.ts";
@@ -31,8 +31,6 @@ http.server.ThreadingHTTPServer(("127.0.0.1", int(os.environ["SAGEMAKER_BIND_TO_
 `;
 
 // Real processes start here, which a busy machine takes its time for.
-jest.setTimeout(60_000);
-
 describe("a container of one's own", () => {
   let hosting: TestHosting;
   afterEach(() => hosting.close());

@@ -1,13 +1,11 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it, jest } from "@jest/globals";
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { createModelContainers } from "../../../../../local/sagemaker/hosting/start-model-container.ts";
 import { aHosting, image, type TestHosting } from "../../../../builders/a-hosting.ts";
 import { aModel } from "../../../../builders/a-model.ts";
 
 // Real processes start here, which a busy machine takes its time for.
-jest.setTimeout(60_000);
-
 describe("a model container outside of any endpoint", () => {
   let hosting: TestHosting;
   beforeEach(async () => {
