@@ -54,6 +54,7 @@ const openHandler = ({ system, table, runtime }: Parts) => {
       missingTtlMilliseconds: 1000,
       staleMilliseconds: 600_000,
       retryMilliseconds: 1000,
+      patienceMilliseconds: 1000,
       now: Date.now,
       random: Math.random,
     }),

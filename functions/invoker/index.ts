@@ -30,17 +30,28 @@ import { createExperiments } from "../../shared/usecases/rollout/create-experime
 import { createTallyBook } from "../../shared/usecases/rollout/create-tally-book.ts";
 import { createHandler } from "./handler.ts";
 
+// How many times longer than AWS needs everything may take: a small machine that runs all of it at once is slower.
+const patience = Math.max(1, readNumberSetting("SLIPWAY_PATIENCE", 1));
+
 // The invoker retries within each request's own time; the SDK's retries would spend it on an answer that is known. A
 // model may take 60 s to answer, so this timeout only ends what hangs for ever.
 const runtime = new SageMakerRuntimeClient({
   maxAttempts: 1,
-  requestHandler: { connectionTimeout: 1000, requestTimeout: 70_000, throwOnRequestTimeout: true },
+  requestHandler: {
+    connectionTimeout: 1000 * patience,
+    requestTimeout: 70_000 * patience,
+    throwOnRequestTimeout: true,
+  },
 });
 
 // A read of a route takes milliseconds: one that does not is on a connection that died while the process was frozen.
 const dynamo = new DynamoDBClient({
   maxAttempts: 3,
-  requestHandler: { connectionTimeout: 500, requestTimeout: 1000, throwOnRequestTimeout: true },
+  requestHandler: {
+    connectionTimeout: 500 * patience,
+    requestTimeout: 1000 * patience,
+    throwOnRequestTimeout: true,
+  },
 });
 const tableName = readSetting("SLIPWAY_TABLE");
 const table = createDynamoTable(dynamo, tableName);
@@ -60,11 +71,13 @@ const access = createAccess({
     missingTtlMilliseconds: 2000,
     staleMilliseconds: 300_000,
     retryMilliseconds: 1000,
+    // A read takes milliseconds: a table that hangs keeps nobody longer whose key is known.
+    patienceMilliseconds: 250 * patience,
     now,
   }),
   tokens: createJoseTokens(policy ?? { issuers: [], callers: [] }, { now }),
   // An inference waits for this: what takes longer is better done without.
-  limiter: createRateLimiter(createDynamoRateBuckets(dynamo, tableName, 500), log),
+  limiter: createRateLimiter(createDynamoRateBuckets(dynamo, tableName, 500 * patience), log),
   log,
 });
 
@@ -79,7 +92,11 @@ const capture =
   captured &&
   createCapture(captured, {
     ...dice,
-    captures: createS3CaptureStore({ bucket: readSetting("SLIPWAY_BUCKET"), environment: process.env }),
+    captures: createS3CaptureStore({
+      bucket: readSetting("SLIPWAY_BUCKET"),
+      environment: process.env,
+      patienceMilliseconds: 5000 * patience,
+    }),
   });
 
 export const handler = createHandler({
@@ -88,6 +105,8 @@ export const handler = createHandler({
     missingTtlMilliseconds: Math.min(1000, ttlMilliseconds),
     staleMilliseconds: 1000 * readNumberSetting("SLIPWAY_ROUTE_STALE_SECONDS", 600),
     retryMilliseconds: 1000,
+    // As with a key: nobody waits longer who can be answered with what is remembered.
+    patienceMilliseconds: 1000 * patience,
     now,
     random: Math.random,
   }),

@@ -80,6 +80,8 @@ export const runDemo = async ({ state, python, sandbox, print }: DemoOptions): P
         sandbox,
         reset: true,
         print: say,
+        // Whoever tries this out has a laptop that does other things too.
+        patience: 10,
       });
       say(`listening on ${started.url}`);
       return started;

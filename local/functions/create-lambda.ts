@@ -22,6 +22,8 @@ export type LambdaOptions = {
   /** What failed for good goes to its destination here, sent by the function that failed. */
   readonly send: (destinationArn: string, body: string, name: string) => Promise<void> | void;
   readonly retryDelay?: (failures: number) => number;
+  /** How many times longer than in Lambda a function may take before it is killed: 1 unless given. */
+  readonly patience?: number;
 };
 
 /** Functions as they are packaged, run by AWS's own runtime interface client, one process for each concurrent invocation. */
@@ -47,7 +49,8 @@ const INVOKE = /^\/2015-03-31\/functions\/([^/]+)\/invocations/;
 const RETRY_DELAY = (failures: number): number => failures * 1000;
 
 export const createLambda = (options: LambdaOptions): Lambda => {
-  const { folder, endpointUrl, region, accountId, secretAccessKey, node = process.execPath } = options;
+  const { folder, endpointUrl, region, accountId, secretAccessKey } = options;
+  const { node = process.execPath, patience = 1 } = options;
   const logs = join(folder, "logs");
   const pools = new Map<string, Pool>();
   const nameOf = (nameOrArn: string): string => /:function:([^:]+)/.exec(nameOrArn)?.[1] ?? nameOrArn;
@@ -118,7 +121,7 @@ export const createLambda = (options: LambdaOptions): Lambda => {
   return {
     deploy: async (spec) => {
       const earlier = pools.get(spec.name);
-      pools.set(spec.name, createPool(spec, { node, region, endpointUrl, log }));
+      pools.set(spec.name, createPool(spec, { node, region, endpointUrl, log, patience }));
       await earlier?.close();
     },
     invoke,

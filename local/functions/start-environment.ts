@@ -10,6 +10,8 @@ export type EnvironmentOptions = {
   readonly region: string;
   readonly endpointUrl: string;
   readonly log: (name: string, line: string) => void;
+  /** How many times longer than in Lambda a function may take before it is killed. */
+  readonly patience: number;
 };
 
 /** An execution environment: one process that answers one invocation after the other. */
@@ -58,7 +60,7 @@ export const startEnvironment = async (
   spec: FunctionSpec,
   options: EnvironmentOptions,
 ): Promise<Environment> => {
-  const { log } = options;
+  const { log, patience } = options;
   const api = await createRuntimeApi();
   const begun = performance.now();
   const child = spawn(options.node, ["--require", STUB, join(CLIENT, "index.mjs")], {
@@ -90,10 +92,13 @@ export const startEnvironment = async (
     outcome: Promise<Outcome>,
     late: () => Outcome,
   ): Promise<Outcome> => {
-    const timer = setTimeout(() => {
-      api.abandon(late());
-      kill();
-    }, seconds * 1000);
+    const timer = setTimeout(
+      () => {
+        api.abandon(late());
+        kill();
+      },
+      seconds * patience * 1000,
+    );
     return outcome.finally(() => clearTimeout(timer));
   };
 

@@ -5,6 +5,7 @@ import { createLambda } from "../functions/create-lambda.ts";
 import type { Services } from "../gateway/create-gateway.ts";
 import { createIdentityService } from "../gateway/identity-service.ts";
 import { createGitHub } from "../github/create-github.ts";
+import { DEFAULT_LIMITS } from "../github/default-limits.ts";
 import { createGuards } from "../identity/create-guards.ts";
 import { createQueues } from "../queues/create-queues.ts";
 import { createS3 } from "../s3/create-s3.ts";
@@ -23,11 +24,13 @@ export type ServiceOptions = Pick<SystemOptions, "python" | "sandbox" | "hosting
   readonly warn: (message: string) => void;
   /** The chance, from 0 to 1, that an event is delivered twice. */
   readonly duplicate?: number;
+  /** How many times longer than in AWS and on GitHub a function may take. */
+  readonly patience: number;
 };
 
 /** Makes every service of the local system, not yet reachable, and closes all of them together. */
 export const createServices = async (options: ServiceOptions) => {
-  const { state, endpointUrl, python, sandbox, warn, duplicate, hosting } = options;
+  const { state, endpointUrl, python, sandbox, warn, duplicate, hosting, patience } = options;
   const { region, accountId, credentials } = PLACE;
   const account = { region, accountId };
   const target = { webhookUrl: "" };
@@ -61,6 +64,7 @@ export const createServices = async (options: ServiceOptions) => {
       // As in Lambda, what a function may not send is lost.
       if (guards.maySend(name, arn)) queues.send(arn, body);
     },
+    patience,
     ...account,
   });
   const events = createEventBridge({
@@ -104,6 +108,7 @@ export const createServices = async (options: ServiceOptions) => {
     webhookSecret,
     webhookUrl: () => target.webhookUrl,
     apiUrl: () => `${endpointUrl}/github/api`,
+    limits: { deliveryMilliseconds: DEFAULT_LIMITS.deliveryMilliseconds * patience },
   });
 
   const services: Services = {

@@ -24,6 +24,8 @@ export type StartOptions = SystemOptions & {
   readonly print: (line: string) => void;
   readonly observe?: GatewayOptions["observe"];
   readonly duplicate?: number;
+  /** How many times longer than in AWS everything may take, on a machine that is slower: 1 unless given. */
+  readonly patience?: number;
   /** What functions are to find in their environment besides. */
   readonly environment?: Readonly<Record<string, string>>;
 };
@@ -88,7 +90,7 @@ const deploy = async (
  * deployed by the template that AWS would be given.
  */
 export const startSystem = async (options: StartOptions) => {
-  const { port, python, sandbox, print, observe, duplicate, hosting } = options;
+  const { port, python, sandbox, print, observe, duplicate, hosting, patience = 1 } = options;
   const state = openStateFolders(options.state, options.reset);
   const packaged = await packageStack({ root: ROOT, folder: PACKAGES });
 
@@ -101,6 +103,7 @@ export const startSystem = async (options: StartOptions) => {
       sandbox,
       ...(hosting === undefined ? {} : { hosting }),
       warn: print,
+      patience,
       ...(duplicate === undefined ? {} : { duplicate }),
     });
     return parts.services;
@@ -119,7 +122,7 @@ export const startSystem = async (options: StartOptions) => {
     } = await deploy(parts, gateway.url, {
       packaged,
       folder: state.of("functions"),
-      own: options.environment,
+      own: { SLIPWAY_PATIENCE: String(patience), ...options.environment },
     });
     sendWebhooksTo(outputs.WebhookUrl ?? "");
     sagemaker.resume();

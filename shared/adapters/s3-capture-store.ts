@@ -5,9 +5,9 @@ export type S3CaptureOptions = {
   readonly bucket: string;
   /** AWS's own settings: region, credentials, and where S3 is if it is not AWS's. */
   readonly environment: NodeJS.ProcessEnv;
+  /** A write that takes longer fails. */
+  readonly patienceMilliseconds: number;
 };
-
-const TIMEOUT_MILLISECONDS = 5000;
 
 const originOf = (bucket: string, environment: NodeJS.ProcessEnv): string => {
   const { AWS_REGION = "us-east-1", AWS_ENDPOINT_URL, AWS_ENDPOINT_URL_S3 } = environment;
@@ -31,7 +31,11 @@ const clientOf = (environment: NodeJS.ProcessEnv): AwsClient => {
 };
 
 /** Captured inferences in a bucket, by one signed request each: the SDK's client of S3 alone is 180 kB to load. */
-export const createS3CaptureStore = ({ bucket, environment }: S3CaptureOptions): CaptureStore => {
+export const createS3CaptureStore = ({
+  bucket,
+  environment,
+  patienceMilliseconds,
+}: S3CaptureOptions): CaptureStore => {
   const client = clientOf(environment);
   const origin = originOf(bucket, environment);
   return {
@@ -40,7 +44,7 @@ export const createS3CaptureStore = ({ bucket, environment }: S3CaptureOptions):
         method: "PUT",
         body,
         headers: { "content-type": "application/jsonlines" },
-        signal: AbortSignal.timeout(TIMEOUT_MILLISECONDS),
+        signal: AbortSignal.timeout(patienceMilliseconds),
       });
       const text = await response.text();
       if (!response.ok) throw new Error(`S3 answered ${response.status} to ${key}: ${text.slice(0, 500)}`);

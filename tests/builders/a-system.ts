@@ -20,6 +20,8 @@ export const aSystem = async (options: Partial<StartOptions> = {}) => {
       sandbox: "auto",
       reset: false,
       print: () => {},
+      // No test is about a function's own time.
+      patience: 20,
       ...options,
     });
   let system = await start();

@@ -11,6 +11,8 @@ export type KeyCacheOptions = {
   readonly staleMilliseconds: number;
   /** How long after a failed read nothing is asked. */
   readonly retryMilliseconds: number;
+  /** How long a read is waited for by those who can go on with what is believed. */
+  readonly patienceMilliseconds: number;
   /** Epoch milliseconds. */
   readonly now: () => number;
 };
@@ -20,9 +22,6 @@ type Entry = { readonly key: ApiKey | undefined; readonly readAt: number; readon
 // Bounds what somebody who makes ids up can make us keep.
 const MOST = 10_000;
 
-// A read takes milliseconds: a table that hangs keeps nobody longer whose key is known.
-const PATIENCE_MILLISECONDS = 250;
-
 export type KeyLookup = KeyReader & {
   /** Reads a key again that was not read just now: it may have got a new secret since. */
   again(id: string): Promise<ApiKey | undefined>;
@@ -30,7 +29,8 @@ export type KeyLookup = KeyReader & {
 
 /** Remembers keys for a while; simultaneous questions about one key are one read. */
 export const createKeyCache = (keys: KeyReader, options: KeyCacheOptions): KeyLookup => {
-  const { ttlMilliseconds, missingTtlMilliseconds, staleMilliseconds, retryMilliseconds, now } = options;
+  const { ttlMilliseconds, missingTtlMilliseconds, staleMilliseconds, retryMilliseconds } = options;
+  const { patienceMilliseconds, now } = options;
   const entries = new Map<string, Entry>();
   const pending = new Map<string, Promise<ApiKey | undefined>>();
 
@@ -71,7 +71,7 @@ export const createKeyCache = (keys: KeyReader, options: KeyCacheOptions): KeyLo
   const readOrBelieve = async (id: string): Promise<ApiKey | undefined> => {
     const reading = readOnce(id);
     try {
-      return await (believed(id) ? before(reading, AbortSignal.timeout(PATIENCE_MILLISECONDS)) : reading);
+      return await (believed(id) ? before(reading, AbortSignal.timeout(patienceMilliseconds)) : reading);
     } catch (error) {
       const entry = believed(id);
       if (entry === undefined) throw error;

@@ -11,6 +11,8 @@ export type RouteCacheOptions = {
   readonly staleMilliseconds: number;
   /** For this long after a failed read, what is remembered answers without another try. */
   readonly retryMilliseconds: number;
+  /** How long a read is waited for by those who can be answered with what is remembered. */
+  readonly patienceMilliseconds: number;
   /** Milliseconds. */
   readonly now: () => number;
   /** In [0, 1): spreads the refreshes of many processes. */
@@ -47,15 +49,13 @@ const MOST = 10_000;
 // A process that was frozen during a read may wait for an answer that never comes: nobody joins a read that is this old.
 const JOIN_MILLISECONDS = 2000;
 
-// A read takes milliseconds: a table that hangs keeps nobody longer who can be answered with what is remembered.
-const PATIENCE_MILLISECONDS = 1000;
-
 /**
  * Remembers routes. Simultaneous questions about one group are one read; a route that is asked for again and again is
  * read ahead of its time, so that nobody waits; one that cannot be read answers on until it is too old.
  */
 export const createRouteCache = (routes: RouteReader, options: RouteCacheOptions): RouteCache => {
-  const { ttlMilliseconds, missingTtlMilliseconds, staleMilliseconds, retryMilliseconds, now } = options;
+  const { ttlMilliseconds, missingTtlMilliseconds, staleMilliseconds, retryMilliseconds } = options;
+  const { patienceMilliseconds, now } = options;
   const entries = new Map<string, Entry>();
   const readings = new Map<string, Reading>();
 
@@ -130,7 +130,7 @@ export const createRouteCache = (routes: RouteReader, options: RouteCacheOptions
       if (entry && !mayRead) return { route: entry.route, source: "stale" };
       const reading = refresh(group);
       try {
-        const patient = entry ? before(reading, AbortSignal.timeout(PATIENCE_MILLISECONDS)) : reading;
+        const patient = entry ? before(reading, AbortSignal.timeout(patienceMilliseconds)) : reading;
         return { route: await patient, source: "table" };
       } catch (error) {
         const stale = remembered(group);

@@ -13,6 +13,7 @@ afterAll(() => s3.close());
 const aStore = (bucket: string) =>
   createS3CaptureStore({
     bucket,
+    patienceMilliseconds: 60_000,
     environment: {
       AWS_ENDPOINT_URL: "http://127.0.0.1:1",
       AWS_ENDPOINT_URL_S3: s3.url,

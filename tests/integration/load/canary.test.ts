@@ -15,8 +15,7 @@ import { type Load, startLoad } from "./start-load.ts";
 
 const GROUP = "split";
 const REQUESTS = 30;
-/** What the local system deploys the invoker with. */
-// And the second that an invoker waits for a table that is slow to answer.
+/** Twice what the local system deploys the invoker with, since a question may join a read that is two seconds old. */
 const ROUTE_TTL = 2000;
 const ada = { by: "ada" };
 

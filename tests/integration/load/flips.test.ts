@@ -19,7 +19,7 @@ const CONNECTIONS = 6;
 /** MiB for all versions together; room for some of them only has the endpoint unload and reload models, which takes longer. */
 const MODEL_MEMORY = process.env.SLIPWAY_LOAD_MODEL_MEMORY;
 const GROUP = "loaded";
-/** What the local system deploys the invoker with, and the second that it waits for a table that is slow to answer. */
+/** Twice what the local system deploys the invoker with, since a question may join a read that is two seconds old. */
 const ROUTE_TTL = 2000;
 const GRACE_SECONDS = 2;
 

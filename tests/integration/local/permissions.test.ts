@@ -48,6 +48,7 @@ beforeAll(async () => {
   gateway = await createGateway({ port: 0 }, async (endpointUrl) => {
     const warn = (message: string): void => void warned.push(message);
     services = await createServices({ state, endpointUrl, python: "python3", sandbox: "none", warn });
+    patience: 20,
     return services.services;
   });
   const owner = new S3Client(options("local"));

@@ -112,6 +112,7 @@ describe("whatever is done to keys", () => {
           missingTtlMilliseconds: 2000,
           staleMilliseconds: 300_000,
           retryMilliseconds: 1000,
+          patienceMilliseconds: 60_000,
           now: () => clock.now,
         });
         const ports = { keys: store, now: () => new Date(clock.now).toISOString(), random: randomBytes };

@@ -17,7 +17,7 @@ const aRoute = (version: number): Route => ({
 
 type Answer = Route | undefined | Error | Promise<Route | undefined>;
 
-const aCache = (answers: readonly Answer[], random = 0) => {
+const aCache = (answers: readonly Answer[], { random = 0, patienceMilliseconds = 60_000 } = {}) => {
   const clock = { now: 1_000_000, reads: 0 };
   const groups: string[] = [];
   const reader = {
@@ -34,6 +34,7 @@ const aCache = (answers: readonly Answer[], random = 0) => {
     missingTtlMilliseconds: 1000,
     staleMilliseconds: 60_000,
     retryMilliseconds: 500,
+    patienceMilliseconds,
     now: () => clock.now,
     random: () => random,
   });
@@ -72,7 +73,7 @@ describe("the route cache", () => {
   });
 
   it("spreads the reading ahead, so that many processes do not read at once", async () => {
-    const { cache, clock, at } = aCache([aRoute(1)], 0.999);
+    const { cache, clock, at } = aCache([aRoute(1)], { random: 0.999 });
     await cache.get("fraud");
     await at(3990);
     await cache.get("fraud");
@@ -122,12 +123,10 @@ describe("the route cache", () => {
     const hanging = new Promise<Route>((resolve) => {
       answer = resolve;
     });
-    const { cache, clock, at } = aCache([aRoute(1), hanging]);
+    const { cache, clock, at } = aCache([aRoute(1), hanging], { patienceMilliseconds: 10 });
     await cache.get("fraud");
     await at(5000);
-    const from = performance.now();
     expect(await cache.get("fraud")).toEqual({ route: aRoute(1), source: "stale" });
-    expect(performance.now() - from).toBeLessThan(1500);
     // Who comes after that does not even wait, until it is time for another try.
     expect(await cache.get("fraud")).toEqual({ route: aRoute(1), source: "stale" });
     expect(clock.reads).toBe(2);
