@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdtemp, rm, stat, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -49,23 +49,49 @@ const SETTINGS = [
   "SLIPWAY_STAGE",
 ];
 
-/** Milliseconds that a fresh process takes to import a module, the median of several. */
-const load = async (file: string): Promise<number> => {
-  const script = `const t = performance.now(); await import(${JSON.stringify(file)}); console.log(performance.now() - t);`;
-  const env = {
-    PATH: process.env.PATH,
-    AWS_REGION: "us-east-1",
-    ...Object.fromEntries(SETTINGS.map((name) => [name, "x"])),
-    SLIPWAY_REPOSITORIES: "acme/*",
-    SLIPWAY_ROUTE_TTL_SECONDS: "5",
-  };
+const ENVIRONMENT = {
+  PATH: process.env.PATH,
+  AWS_REGION: "us-east-1",
+  ...Object.fromEntries(SETTINGS.map((name) => [name, "x"])),
+  SLIPWAY_REPOSITORIES: "acme/*",
+  SLIPWAY_ROUTE_TTL_SECONDS: "5",
+};
+
+/** The number that a script prints in a fresh process. */
+const numberOf = async (script: string): Promise<number> => {
+  const { stdout } = await run(process.execPath, ["--input-type=module", "-e", script], { env: ENVIRONMENT });
+  return Number(stdout);
+};
+
+const importing = (files: readonly string[]): string =>
+  `for (const file of ${JSON.stringify(files)}) await import(file);`;
+
+/** Milliseconds that a fresh process takes to import modules one after another, the median of several. */
+const load = async (...files: readonly string[]): Promise<number> => {
   const times: number[] = [];
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const { stdout } = await run(process.execPath, ["--input-type=module", "-e", script], { env });
-    times.push(Number(stdout));
-  }
+  for (let round = 0; round < ROUNDS; round += 1)
+    times.push(
+      await numberOf(
+        `const start = performance.now(); ${importing(files)} console.log(performance.now() - start);`,
+      ),
+    );
   return percentile(times, 0.5);
 };
+
+/** How many bytes of code are read when modules are imported. */
+const bytesOf = (...files: readonly string[]): Promise<number> =>
+  numberOf(`
+    import { registerHooks } from "node:module";
+    let bytes = 0;
+    registerHooks({
+      load: (url, context, next) => {
+        const module = next(url, context);
+        if (url.startsWith("file:")) bytes += module.source?.length ?? 0;
+        return module;
+      },
+    });
+    ${importing(files)}
+    console.log(bytes);`);
 
 const bareClient = async (folder: string, name: string): Promise<string> => {
   const outfile = join(folder, `${name}-bare.mjs`);
@@ -98,16 +124,23 @@ export const measureLoad = async (): Promise<readonly Row[]> => {
     const rows: Row[] = [];
     for (const name of Object.keys(CLIENTS)) {
       const code = await unpackZip(await stack.zip(`${name}.zip`), folder);
-      const file = join(code, "functions", name, "index.mjs");
+      const place = join(code, "functions", name);
+      const file = join(place, "index.mjs");
+      const chunks = await readdir(join(place, "chunks"));
+      const whole = [file, ...chunks.map((chunk) => join(place, "chunks", chunk))];
       const bare = await bareClient(folder, name);
       await writeFile(join(folder, "package.json"), '{"type":"module"}');
-      const [own, base] = [await load(file), await load(bare)];
-      const { size } = await stat(file);
-      rows.push({
-        name,
-        value: `${own.toFixed(1)} ms`,
-        against: `${(own / base).toFixed(2)}× its bare clients (${base.toFixed(1)} ms), ${Math.round(size / 1000)} kB`,
-      });
+      const base = await load(bare);
+      const row = async (title: string, files: readonly string[]): Promise<Row> => {
+        const own = await load(...files);
+        const kilobytes = Math.round((await bytesOf(...files)) / 1000);
+        return {
+          name: title,
+          value: `${own.toFixed(1)} ms`,
+          against: `${(own / base).toFixed(2)}× its bare clients (${base.toFixed(1)} ms), ${kilobytes} kB`,
+        };
+      };
+      rows.push(await row(name, [file]), await row(`${name}, all that it may load later`, whole));
     }
     return rows;
   } finally {

@@ -62,7 +62,7 @@ export const readWorkspace = async (
 
   const repository = (await named?.(root)) ?? `local/${basename(root)}`;
   const settingsText = await readFile(join(root, SETTINGS), "utf8").catch(() => "");
-  const { settings, diagnostics } = parseSettings(settingsText, {
+  const { settings, diagnostics } = parseSettings({
     repository,
     path: SETTINGS,
     commit: UNCOMMITTED,

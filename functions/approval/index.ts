@@ -1,11 +1,8 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
-import { S3Client } from "@aws-sdk/client-s3";
 import { SageMakerClient } from "@aws-sdk/client-sagemaker";
 import { SageMakerRuntimeClient } from "@aws-sdk/client-sagemaker-runtime";
 import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
-import { createS3ArtifactStore } from "../../shared/adapters/artifacts/s3-artifact-store.ts";
-import { createS3SamplePayloads } from "../../shared/adapters/artifacts/s3-sample-payloads.ts";
 import { createGitHub } from "../../shared/adapters/create-github.ts";
 import { createJsonLog } from "../../shared/adapters/create-json-log.ts";
 import { createPause } from "../../shared/adapters/create-pause.ts";
@@ -17,6 +14,7 @@ import { createDynamoTable } from "../../shared/adapters/dynamo-table.ts";
 import { createEventBridgeBus } from "../../shared/adapters/eventbridge-bus.ts";
 import { flushAfter } from "../../shared/adapters/flush-after.ts";
 import { createGitHubStatusBoard } from "../../shared/adapters/github-status-board.ts";
+import { loadOnS3 } from "../../shared/adapters/load-on-s3.ts";
 import { ownExecutions } from "../../shared/adapters/own-executions.ts";
 import { readNumberSetting } from "../../shared/adapters/read-number-setting.ts";
 import { readSetting } from "../../shared/adapters/read-setting.ts";
@@ -28,7 +26,6 @@ import { createHandler } from "./handler.ts";
 const place = { bucket: readSetting("SLIPWAY_BUCKET"), prefix: readSetting("SLIPWAY_MODEL_PREFIX") };
 
 const sagemaker = new SageMakerClient();
-const s3 = new S3Client();
 // A model may take 60 s to answer while it loads; warming asks again by itself. A timeout that is not thrown only warns.
 const runtime = new SageMakerRuntimeClient({
   maxAttempts: 1,
@@ -48,8 +45,16 @@ export const handler = createHandler({
   ports: {
     registry: createSageMakerRegistry(sagemaker),
     executions: ownExecutions(createSageMakerExecutions(sagemaker), readSetting("SLIPWAY_ACCOUNT_ID")),
-    artifacts: createS3ArtifactStore(s3, place),
-    samples: createS3SamplePayloads(s3),
+    artifacts: loadOnS3(async (s3) => {
+      const { createS3ArtifactStore } = await import("../../shared/adapters/artifacts/s3-artifact-store.ts");
+      return createS3ArtifactStore(s3, place);
+    }),
+    samples: loadOnS3(async (s3) => {
+      const { createS3SamplePayloads } = await import(
+        "../../shared/adapters/artifacts/s3-sample-payloads.ts"
+      );
+      return createS3SamplePayloads(s3);
+    }),
     models: createSageMakerModels(runtime, readSetting("SLIPWAY_ENDPOINT")),
     warmSeconds: readNumberSetting("SLIPWAY_WARM_SECONDS", 480),
     image: process.env.SLIPWAY_IMAGE || undefined,

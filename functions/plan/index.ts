@@ -1,5 +1,4 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { S3Client } from "@aws-sdk/client-s3";
 import { SageMakerClient } from "@aws-sdk/client-sagemaker";
 import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import { createGitHub } from "../../shared/adapters/create-github.ts";
@@ -11,13 +10,13 @@ import { createDynamoTable } from "../../shared/adapters/dynamo-table.ts";
 import { createGitHubPullRequests } from "../../shared/adapters/github-pull-requests.ts";
 import { createGitHubSourceHost } from "../../shared/adapters/github-source-host.ts";
 import { createGitHubStatusBoard } from "../../shared/adapters/github-status-board.ts";
+import { loadOnS3 } from "../../shared/adapters/load-on-s3.ts";
 import { readCompileSettings } from "../../shared/adapters/read-compile-settings.ts";
 import { readPrices } from "../../shared/adapters/read-prices.ts";
 import { readRepositories } from "../../shared/adapters/read-repositories.ts";
 import { readSetting } from "../../shared/adapters/read-setting.ts";
-import { createS3PlanStore } from "../../shared/adapters/s3-plan-store.ts";
 import { createSageMakerPipelines } from "../../shared/adapters/sagemaker-pipelines.ts";
-import { parseAllowList } from "../../shared/config/parse-allow-list.ts";
+import { parseAllowList } from "../../shared/config/allow-list/parse-allow-list.ts";
 import { LIST_PRICES } from "../../shared/usecases/estimate/list-prices.ts";
 import { createHandler } from "./handler.ts";
 
@@ -36,12 +35,15 @@ export const handler = createHandler({
     projects: createDynamoProjectStore(table),
     routes: createDynamoRouteReader(table),
     pipelines: createSageMakerPipelines(new SageMakerClient()),
-    plans: createS3PlanStore(new S3Client(), compile.bucket),
+    plans: loadOnS3(async (s3) => {
+      const { createS3PlanStore } = await import("../../shared/adapters/s3-plan-store.ts");
+      return createS3PlanStore(s3, compile.bucket);
+    }),
     now: () => new Date().toISOString(),
     log,
   },
   settings: { compile, prices: readPrices() ?? LIST_PRICES },
   environment: stage,
-  allowed: parseAllowList(readRepositories()),
+  allowed: await parseAllowList(readRepositories()),
   log,
 });

@@ -1,6 +1,5 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
-import { S3Client } from "@aws-sdk/client-s3";
 import { SageMakerClient } from "@aws-sdk/client-sagemaker";
 import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import { createGitHub } from "../../shared/adapters/create-github.ts";
@@ -14,12 +13,12 @@ import { createEventBridgeBus } from "../../shared/adapters/eventbridge-bus.ts";
 import { flushAfter } from "../../shared/adapters/flush-after.ts";
 import { createGitHubSourceHost } from "../../shared/adapters/github-source-host.ts";
 import { createGitHubStatusBoard } from "../../shared/adapters/github-status-board.ts";
+import { loadOnS3 } from "../../shared/adapters/load-on-s3.ts";
 import { readCompileSettings } from "../../shared/adapters/read-compile-settings.ts";
 import { readRepositories } from "../../shared/adapters/read-repositories.ts";
 import { readSetting } from "../../shared/adapters/read-setting.ts";
-import { createS3CodeStore } from "../../shared/adapters/s3-code-store.ts";
 import { createSageMakerPipelines } from "../../shared/adapters/sagemaker-pipelines.ts";
-import { parseAllowList } from "../../shared/config/parse-allow-list.ts";
+import { parseAllowList } from "../../shared/config/allow-list/parse-allow-list.ts";
 import { createHandler } from "./handler.ts";
 
 const settings = readCompileSettings();
@@ -37,13 +36,16 @@ export const handler = createHandler({
     host: createGitHubSourceHost(github),
     board: createGitHubStatusBoard(github, readSetting("SLIPWAY_STAGE")),
     projects: createDynamoProjectStore(table, journal),
-    code: createS3CodeStore(new S3Client(), settings.bucket),
+    code: loadOnS3(async (s3) => {
+      const { createS3CodeStore } = await import("../../shared/adapters/s3-code-store.ts");
+      return createS3CodeStore(s3, settings.bucket);
+    }),
     pipelines: createSageMakerPipelines(new SageMakerClient()),
     log,
     now: () => new Date().toISOString(),
   },
   settings,
-  allowed: parseAllowList(readRepositories()),
+  allowed: await parseAllowList(readRepositories()),
   pause: createPause(),
   log,
 }).use(flushAfter(journal));

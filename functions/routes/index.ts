@@ -1,9 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
-import { S3Client } from "@aws-sdk/client-s3";
 import { SageMakerClient } from "@aws-sdk/client-sagemaker";
-import { createS3ArtifactStore } from "../../shared/adapters/artifacts/s3-artifact-store.ts";
 import { createJsonLog } from "../../shared/adapters/create-json-log.ts";
 import { createDynamoJournal } from "../../shared/adapters/dynamo-journal.ts";
 import { createDynamoRouteStore } from "../../shared/adapters/dynamo-route-store.ts";
@@ -12,6 +10,7 @@ import { createDynamoTallyStore } from "../../shared/adapters/dynamo-tally-store
 import { createEventBridgeAnnouncer } from "../../shared/adapters/eventbridge-announcer.ts";
 import { createEventBridgeBus } from "../../shared/adapters/eventbridge-bus.ts";
 import { flushAfter } from "../../shared/adapters/flush-after.ts";
+import { loadOnS3 } from "../../shared/adapters/load-on-s3.ts";
 import { readNumberSetting } from "../../shared/adapters/read-number-setting.ts";
 import { readSetting } from "../../shared/adapters/read-setting.ts";
 import { createSageMakerRegistry } from "../../shared/adapters/sagemaker-registry.ts";
@@ -39,7 +38,10 @@ export const handler = createHandler({
     now,
   },
   collect: {
-    artifacts: createS3ArtifactStore(new S3Client(), place),
+    artifacts: loadOnS3(async (s3) => {
+      const { createS3ArtifactStore } = await import("../../shared/adapters/artifacts/s3-artifact-store.ts");
+      return createS3ArtifactStore(s3, place);
+    }),
     routes,
     // Never less than an hour: invokers remember routes for ten minutes while the table is down.
     graceSeconds: 3600 * Math.max(1, readNumberSetting("SLIPWAY_GRACE_HOURS", 24)),

@@ -1,6 +1,5 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
-import { S3Client } from "@aws-sdk/client-s3";
 import { SageMakerClient } from "@aws-sdk/client-sagemaker";
 import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import { createGitHub } from "../../shared/adapters/create-github.ts";
@@ -17,19 +16,20 @@ import { createGitHubDeliveries } from "../../shared/adapters/github-deliveries.
 import { createGitHubProposals } from "../../shared/adapters/github-proposals.ts";
 import { createGitHubSourceHost } from "../../shared/adapters/github-source-host.ts";
 import { createGitHubStatusBoard } from "../../shared/adapters/github-status-board.ts";
+import { loadOnS3 } from "../../shared/adapters/load-on-s3.ts";
 import { readRepositories } from "../../shared/adapters/read-repositories.ts";
 import { readSetting } from "../../shared/adapters/read-setting.ts";
-import { createS3CodeStore } from "../../shared/adapters/s3-code-store.ts";
 import { createSageMakerExecutions } from "../../shared/adapters/sagemaker-executions.ts";
 import { createSageMakerPipelines } from "../../shared/adapters/sagemaker-pipelines.ts";
 import { createSageMakerRegistry } from "../../shared/adapters/sagemaker-registry.ts";
-import { parseAllowList } from "../../shared/config/parse-allow-list.ts";
+import { parseAllowList } from "../../shared/config/allow-list/parse-allow-list.ts";
 import { createHandler } from "./handler.ts";
 
 const log = createJsonLog();
 const secret = createSecret(new SecretsManagerClient(), readSetting("SLIPWAY_GITHUB_TOKEN_SECRET"));
 const github = createGitHub(readSetting("GITHUB_API_URL"), secret);
 const stage = readSetting("SLIPWAY_STAGE");
+const bucket = readSetting("SLIPWAY_BUCKET");
 const sagemaker = new SageMakerClient();
 const events = new EventBridgeClient();
 const table = createDynamoTable(new DynamoDBClient(), readSetting("SLIPWAY_TABLE"));
@@ -50,14 +50,17 @@ export const handler = createHandler({
     projects,
     executionLog: projects,
     routes: createDynamoRouteReader(table),
-    code: createS3CodeStore(new S3Client(), readSetting("SLIPWAY_BUCKET")),
+    code: loadOnS3(async (s3) => {
+      const { createS3CodeStore } = await import("../../shared/adapters/s3-code-store.ts");
+      return createS3CodeStore(s3, bucket);
+    }),
     pipelines: createSageMakerPipelines(sagemaker),
     executions: createSageMakerExecutions(sagemaker),
     registry: createSageMakerRegistry(sagemaker),
     now: () => new Date().toISOString(),
     log,
   },
-  allowed: parseAllowList(readRepositories()),
+  allowed: await parseAllowList(readRepositories()),
   roleArn: readSetting("SLIPWAY_JOB_ROLE"),
   log,
 }).use(flushAfter(journal));

@@ -1,7 +1,7 @@
 import middy from "@middy/core";
 import httpErrorHandler from "@middy/http-error-handler";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
-import type { AllowList } from "../../shared/config/parse-allow-list.ts";
+import type { AllowList } from "../../shared/config/allow-list/create-allow-list.ts";
 import type { Announcer } from "../../shared/ports/announcer.ts";
 import type { DeliveryLog } from "../../shared/ports/delivery-log.ts";
 import type { Log } from "../../shared/ports/log.ts";

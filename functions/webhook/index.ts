@@ -9,7 +9,7 @@ import { createDynamoDeliveryLog } from "../../shared/adapters/dynamo-delivery-l
 import { createEventBridgeAnnouncer } from "../../shared/adapters/eventbridge-announcer.ts";
 import { readRepositories } from "../../shared/adapters/read-repositories.ts";
 import { readSetting } from "../../shared/adapters/read-setting.ts";
-import { parseAllowList } from "../../shared/config/parse-allow-list.ts";
+import { parseAllowList } from "../../shared/config/allow-list/parse-allow-list.ts";
 import { createHandler } from "./handler.ts";
 
 const secrets = new SecretsManagerClient();
@@ -22,6 +22,6 @@ export const handler = createHandler({
   ),
   deliveries: createDynamoDeliveryLog(new DynamoDBClient(), readSetting("SLIPWAY_TABLE"), Date.now),
   announcer: createEventBridgeAnnouncer(new EventBridgeClient(), readSetting("SLIPWAY_BUS")),
-  allowed: parseAllowList(readRepositories()),
+  allowed: await parseAllowList(readRepositories()),
   log: createJsonLog(),
 });

@@ -1,4 +1,4 @@
-import type { AllowList } from "../../shared/config/parse-allow-list.ts";
+import type { AllowList } from "../../shared/config/allow-list/create-allow-list.ts";
 import { ignored } from "./ignored.ts";
 import { readDelete } from "./read-delete.ts";
 import { readInstallation } from "./read-installation.ts";

@@ -1,4 +1,4 @@
-import type { AllowList } from "../../shared/config/parse-allow-list.ts";
+import type { AllowList } from "../../shared/config/allow-list/create-allow-list.ts";
 import type { Hint } from "../../shared/domain/hint.ts";
 
 /** What a payload comes to: hints for us, nothing that concerns us, or nothing that GitHub would send. */

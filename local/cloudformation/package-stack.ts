@@ -8,6 +8,7 @@ const SOURCES = [
   "functions",
   "shared",
   "serverless.yml",
+  "serverless-chunks.cjs",
   "serverless-limits.cjs",
   "serverless-options.cjs",
   "package-lock.json",

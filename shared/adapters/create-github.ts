@@ -1,6 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { Octokit } from "@octokit/core";
-import { createAppAuthorization } from "./create-app-authorization.ts";
 import { createGate } from "./create-gate.ts";
 import { type Clock, createPatience } from "./create-patience.ts";
 import type { Secret } from "./create-secret.ts";
@@ -21,7 +20,7 @@ const SYSTEM_CLOCK: Clock = {
   random: Math.random,
 };
 
-type Identity = { readonly secret: string; readonly kind: GitHubCredentials["kind"] } & GitHubAuthorization;
+type Identity = { readonly kind: GitHubCredentials["kind"] } & GitHubAuthorization;
 
 /** GitHub's REST API as every adapter uses it: authorized by what the secret holds now, within GitHub's limits. */
 export const createGitHub = (apiUrl: string, secret: Secret, clock: Clock = SYSTEM_CLOCK): GitHub => {
@@ -32,18 +31,20 @@ export const createGitHub = (apiUrl: string, secret: Secret, clock: Clock = SYST
   });
   const patiently = createPatience(clock);
   const gate = createGate(CONCURRENT);
-  let known: Identity | undefined;
+  let known: { readonly secret: string; readonly identity: Promise<Identity> } | undefined;
+
+  const identityOf = async (credentials: GitHubCredentials): Promise<Identity> => {
+    const { kind } = credentials;
+    if (kind === "token") return { kind, ...createTokenAuthorization(credentials.token) };
+    // Its library is for Apps alone.
+    const { createAppAuthorization } = await import("./create-app-authorization.ts");
+    return { kind, ...createAppAuthorization(octokit, credentials, clock.now) };
+  };
 
   const identify = async (): Promise<Identity> => {
     const text = await secret();
-    if (known?.secret === text) return known;
-    const credentials = parseGitHubCredentials(text);
-    const authorization =
-      credentials.kind === "app"
-        ? createAppAuthorization(octokit, credentials, clock.now)
-        : createTokenAuthorization(credentials.token);
-    known = { secret: text, kind: credentials.kind, ...authorization };
-    return known;
+    if (known?.secret !== text) known = { secret: text, identity: identityOf(parseGitHubCredentials(text)) };
+    return known.identity;
   };
 
   octokit.hook.wrap("request", async (request, options) => {

@@ -8,7 +8,6 @@ import { githubRepository } from "./github-repository.ts";
 import { githubStatusOf } from "./github-status-of.ts";
 import { hasMoved } from "./has-moved.ts";
 import { isGitHubHead } from "./is-github-head.ts";
-import { readArchive } from "./read-archive.ts";
 import { readingGitHub } from "./reading-github.ts";
 
 // How GitHub says that our credentials do not show a repository: no access, suspended, gone or hidden, taken down.
@@ -78,6 +77,8 @@ export const createGitHubSourceHost = (github: Pick<GitHub, "request">): SourceH
 
   archive: async function* (repository, commit, wanted) {
     const what = `the archive of ${repository}@${commit}`;
+    // Code is fetched when it has changed; whoever only looks for that unpacks nothing.
+    const { readArchive } = await import("./read-archive.ts");
     const { data } = await readingGitHub(what, () =>
       github.request("GET /repos/{owner}/{repo}/tarball/{ref}", {
         ...githubRepository(repository),

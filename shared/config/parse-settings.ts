@@ -1,26 +1,18 @@
 import type { ConfigFile } from "../domain/config-file.ts";
 import type { Diagnostic } from "../domain/diagnostic.ts";
 import type { Settings } from "../domain/settings.ts";
+import { defaultSettings } from "./default-settings.ts";
 import { settingsDocument } from "./schema/settings-document.ts";
 import { validate } from "./validate/validate.ts";
 import { parseYaml } from "./yaml/parse-yaml.ts";
 import { placeOf } from "./yaml/place.ts";
 
-const defaults = (repository: string): Settings => ({
-  project: repository.slice(repository.lastIndexOf("/") + 1),
-  conf: ["**/conf/conf*.yaml"],
-  start: "on_change",
-  drift: { action: "report", ignore: [] },
-  prune: { enabled: true, graceDays: 7, budget: 3 },
-});
-
 /** Reads `.slipway.yaml`; what it leaves out, or says wrongly, is as by default. */
 export const parseSettings = (
-  text: string,
   file: ConfigFile,
 ): { readonly settings: Settings; readonly diagnostics: readonly Diagnostic[] } => {
-  const settings = defaults(file.repository);
-  const { root, diagnostics } = parseYaml({ ...file, text });
+  const settings = defaultSettings(file.repository);
+  const { root, diagnostics } = parseYaml(file);
   if (root === undefined || (root.kind === "scalar" && root.value === null)) return { settings, diagnostics };
   const validated = validate(settingsDocument, placeOf(root));
   const { project, conf, start, drift, prune } = validated.value ?? {};

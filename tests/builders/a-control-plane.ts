@@ -1,4 +1,3 @@
-import { parseAllowList } from "../../shared/config/parse-allow-list.ts";
 import type { CommitStatus } from "../../shared/domain/commit-status.ts";
 import type { Hint } from "../../shared/domain/hint.ts";
 import type { ModelPackage } from "../../shared/domain/model-package.ts";
@@ -21,6 +20,7 @@ import { createInMemoryRepositories } from "../fakes/in-memory-repositories.ts";
 import { createInMemoryRouteStore } from "../fakes/in-memory-route-store.ts";
 import { createInMemoryTallyStore } from "../fakes/in-memory-tally-store.ts";
 import { silentLog } from "../fakes/silent-log.ts";
+import { anAllowList } from "./an-allow-list.ts";
 
 const settings = {
   region: "us-east-1",
@@ -58,7 +58,7 @@ export const aControlPlane = (
   const announced: Hint[] = [];
   const registered = new Map<string, ModelPackage>();
   const clock = { now: "2026-01-01T00:00:00.000Z" };
-  const allowed = parseAllowList(allowList);
+  const allowed = anAllowList(allowList);
   const board = {
     report: async (status: CommitStatus): Promise<void> => {
       statuses.push(status);

@@ -1,9 +1,9 @@
-import { parseAllowList } from "../../shared/config/parse-allow-list.ts";
 import type { PriceTable } from "../../shared/domain/price-table.ts";
 import type { ChangePlan } from "../../shared/usecases/change/change-plan.ts";
 import { type PlanSettings, planChange } from "../../shared/usecases/change/plan-change.ts";
 import { createInMemoryRouteStore, type InMemoryRouteStore } from "../fakes/in-memory-route-store.ts";
 import type { aControlPlane } from "./a-control-plane.ts";
+import { anAllowList } from "./an-allow-list.ts";
 
 /** Prices that are easy to reckon with. */
 export const SOME_PRICES: PriceTable = {
@@ -25,7 +25,7 @@ export const SOME_SETTINGS: PlanSettings = {
     variables: { SMP_REGION: "us-east-1" },
   },
   prices: SOME_PRICES,
-  allowed: parseAllowList("acme/*"),
+  allowed: anAllowList("acme/*"),
 };
 
 export type ProposalOptions = {
@@ -43,7 +43,7 @@ export const aProposal = (
 ): Promise<ChangePlan> =>
   planChange(
     { ...plane.ports, routes },
-    { ...SOME_SETTINGS, allowed: parseAllowList(allowed) },
+    { ...SOME_SETTINGS, allowed: anAllowList(allowed) },
     {
       repository,
       branch: "main",

@@ -1,12 +1,12 @@
 import { createHmac } from "node:crypto";
 import { createHandler } from "../../functions/webhook/handler.ts";
 import { createSignatureCheck } from "../../shared/adapters/create-signature-check.ts";
-import { parseAllowList } from "../../shared/config/parse-allow-list.ts";
 import type { DeliveryState } from "../../shared/domain/delivery.ts";
 import type { Hint } from "../../shared/domain/hint.ts";
 import { silentLog } from "../fakes/silent-log.ts";
 import { aFunctionUrlEvent, type FunctionUrlRequest } from "./a-function-url-event.ts";
 import { aLambdaContext } from "./a-lambda-context.ts";
+import { anAllowList } from "./an-allow-list.ts";
 
 const SECRET = "a secret of the webhook";
 export const DELIVERY = "11111111-2222-3333-4444-555555555555";
@@ -54,7 +54,7 @@ export const aWebhook = ({
         announced.push(hint);
       },
     },
-    allowed: parseAllowList(repositories),
+    allowed: anAllowList(repositories),
     log: silentLog,
   });
   return {

@@ -1,4 +1,4 @@
-import type { AllowList } from "../../config/parse-allow-list.ts";
+import type { AllowList } from "../../config/allow-list/create-allow-list.ts";
 import { ControlPlaneError } from "../../domain/control-plane-error.ts";
 import type { MergeGroupHint } from "../../domain/merge-group-hint.ts";
 import type { PullRequestHint } from "../../domain/pull-request-hint.ts";

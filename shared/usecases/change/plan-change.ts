@@ -1,4 +1,4 @@
-import type { AllowList } from "../../config/parse-allow-list.ts";
+import type { AllowList } from "../../config/allow-list/create-allow-list.ts";
 import type { Diagnostic } from "../../domain/diagnostic.ts";
 import type { PipelineRecord } from "../../domain/pipeline-record.ts";
 import type { PriceTable } from "../../domain/price-table.ts";
@@ -12,7 +12,7 @@ import type { RouteReader } from "../../ports/route-store.ts";
 import type { Ancestry, SourceHost } from "../../ports/source-host.ts";
 import { claimMistake } from "../reconcile/claim-mistake.ts";
 import type { CompileSettings } from "../reconcile/compile-project.ts";
-import { type CompiledSnapshot, compileSnapshot } from "../reconcile/compile-snapshot.ts";
+import type { CompiledSnapshot } from "../reconcile/compile-snapshot.ts";
 import { planProject } from "../reconcile/plan-project.ts";
 import { projectMistake } from "../reconcile/project-mistake.ts";
 import { readSnapshot } from "../reconcile/read-snapshot.ts";
@@ -202,6 +202,8 @@ export const planChange = async (
   };
   if (inSettings.some(isError)) return plan;
   const state = await stateOf(ports, snapshot, { known, isFork });
+  // The compiler is half of the function: whoever proposes nothing that can be planned does not wait for it.
+  const { compileSnapshot } = await import("../reconcile/compile-snapshot.ts");
   const compiled = await compileSnapshot(ports.host, { snapshot, state }, settings.compile);
   const found = { snapshot, known, state, compiled };
   const owners = await findOwners(ports, found);

@@ -8,8 +8,8 @@ import type { SourceHost } from "../../ports/source-host.ts";
 import type { SourceCatalog } from "../sources/source-catalog.ts";
 import type { CompileSettings } from "./compile-project.ts";
 import { compileWithSources } from "./compile-with-sources.ts";
+import { headSettings } from "./head-settings.ts";
 import { readFragments } from "./read-fragments.ts";
-import { readSettings } from "./read-settings.ts";
 import { readSnapshot } from "./read-snapshot.ts";
 
 /** A project as a snapshot of one repository makes it, beside what its other repositories declared last. */
@@ -47,9 +47,9 @@ export const compileSnapshot = async (
     { files, snapshots: [snapshot], heads: others, snapshotOf },
     settings,
   );
-  const settingsOf = (name: string): Settings => {
-    const head = otherOf(name);
-    return head === undefined ? snapshot.settings : readSettings(head).settings;
-  };
+  const known = new Map(
+    await Promise.all(others.map(async (head) => [head.repository, await headSettings(head)] as const)),
+  );
+  const settingsOf = (name: string): Settings => known.get(name) ?? snapshot.settings;
   return { ...compiled, fragments, others, snapshotOf, settingsOf };
 };

@@ -1,10 +1,10 @@
-import { parseSettings } from "../../config/parse-settings.ts";
 import type { Diagnostic } from "../../domain/diagnostic.ts";
 import type { KnownBranch } from "../../domain/known-branch.ts";
 import type { RepositoryHead } from "../../domain/repository-head.ts";
 import type { Snapshot } from "../../domain/snapshot.ts";
 import { authorMistake } from "./author-mistake.ts";
 import { isUnchanged } from "./is-unchanged.ts";
+import { readSettings } from "./read-settings.ts";
 import { readSnapshot } from "./read-snapshot.ts";
 import type { ReconcileOutcome } from "./reconcile-outcome.ts";
 import type { ReconcilePorts } from "./reconcile-ports.ts";
@@ -79,13 +79,13 @@ const knownHead = async (
 };
 
 /** A snapshot of which nothing is known but its name. */
-const unreadable = (
+const unreadable = async (
   { repository, branch }: Target,
   { commit, error, ...before }: { commit: string; error: unknown } & Known,
-): Look => {
+): Promise<Look> => {
   const { head: known, seen } = before;
   const at = { repository, path: ".slipway.yaml", commit, text: known?.settings?.text ?? "" };
-  const { settings } = parseSettings(at.text, at);
+  const { settings } = await readSettings(at);
   const snapshot: Snapshot = { repository, branch, commit, settings, entries: [], confs: [] };
   const mistake = authorMistake(error, snapshot);
   if (mistake === undefined) throw error;

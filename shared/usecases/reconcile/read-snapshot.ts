@@ -1,9 +1,9 @@
-import { parseSettings } from "../../config/parse-settings.ts";
 import { selectConfs } from "../../config/select-confs.ts";
 import type { Diagnostic } from "../../domain/diagnostic.ts";
 import type { RepositoryHead } from "../../domain/repository-head.ts";
 import type { Snapshot } from "../../domain/snapshot.ts";
 import type { Commit, SourceHost } from "../../ports/source-host.ts";
+import { readSettings } from "./read-settings.ts";
 import { unwieldyConfs } from "./unwieldy-confs.ts";
 
 const SETTINGS = ".slipway.yaml";
@@ -26,7 +26,7 @@ export const readSnapshot = async (
       : blob === known?.settings?.blob
         ? known.settings.text
         : await host.text(repository, blob);
-  const { settings, diagnostics } = parseSettings(text, {
+  const { settings, diagnostics } = await readSettings({
     repository,
     path: SETTINGS,
     commit: commit.sha,

@@ -1,4 +1,4 @@
-import type { AllowList } from "../../config/parse-allow-list.ts";
+import type { AllowList } from "../../config/allow-list/create-allow-list.ts";
 import type { Diagnostic } from "../../domain/diagnostic.ts";
 import type { Snapshot } from "../../domain/snapshot.ts";
 import type { Move } from "../../ports/project-store.ts";
@@ -7,7 +7,6 @@ import { authorMistake } from "./author-mistake.ts";
 import { bereftHeads } from "./bereft-heads.ts";
 import { claimMistake } from "./claim-mistake.ts";
 import type { CompileSettings } from "./compile-project.ts";
-import { compileSnapshot } from "./compile-snapshot.ts";
 import { completeLastGood } from "./complete-last-good.ts";
 import { liftRefusal } from "./lift-refusal.ts";
 import { lookAtBranch, type Target } from "./look-at-branch.ts";
@@ -79,6 +78,8 @@ export const reconcileOnce = async (
   const state = await projects.load(project);
   const isRenamed = known !== undefined && known.repository !== snapshot.repository;
   const found = isRenamed ? withoutRepository(state, known.repository) : state;
+  // The compiler is half of the function, and what most pushes change is nothing to it.
+  const { compileSnapshot } = await import("./compile-snapshot.ts");
   const compiled = await compileSnapshot(host, { snapshot, state: found }, settings);
   const { others } = compiled;
   const { diagnostics } = compiled.compilation;

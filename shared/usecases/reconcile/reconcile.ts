@@ -1,4 +1,4 @@
-import type { AllowList } from "../../config/parse-allow-list.ts";
+import type { AllowList } from "../../config/allow-list/create-allow-list.ts";
 import { projectBusy } from "../../domain/errors.ts";
 import type { Push } from "../../domain/push.ts";
 import type { CompileSettings } from "./compile-project.ts";

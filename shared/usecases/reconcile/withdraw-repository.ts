@@ -1,7 +1,7 @@
 import type { PipelineRecord } from "../../domain/pipeline-record.ts";
 import type { RepositoryHead } from "../../domain/repository-head.ts";
 import type { ProjectStore } from "../../ports/project-store.ts";
-import { readSettings } from "./read-settings.ts";
+import { headSettings } from "./head-settings.ts";
 
 export type Withdrawal = {
   readonly head: RepositoryHead;
@@ -10,25 +10,17 @@ export type Withdrawal = {
   readonly now: string;
 };
 
-const bury = (record: PipelineRecord, { head, now }: Withdrawal): PipelineRecord => ({
-  ...record,
-  retired: {
-    ...{ repository: head.repository, commit: head.commit, at: now },
-    policy: readSettings(head).settings.prune,
-  },
-});
-
 /**
  * Takes a repository out of a project: its fragments go, and the pipelines that it anchored get tombstones.
  * Gives these; undefined when another writer was faster, and everything must be looked at again.
  */
 export const withdrawRepository = async (
   projects: Pick<ProjectStore, "load" | "record">,
-  withdrawal: Withdrawal,
+  { head, reason, now }: Withdrawal,
 ): Promise<readonly PipelineRecord[] | undefined> => {
-  const { head, reason, now } = withdrawal;
   const { project, repository, commit } = head;
   const from = await projects.load(project);
+  const retired = { repository, commit, at: now, policy: (await headSettings(head)).prune };
   const anchored = from.pipelines.filter(({ anchor }) => anchor.repository === repository);
   const recorded = await projects.record({
     from,
@@ -38,8 +30,8 @@ export const withdrawRepository = async (
       remove: from.fragments.filter((fragment) => fragment.repository === repository),
     },
     pipelines: anchored
-      .filter(({ retired }) => retired === undefined)
-      .map((record) => bury(record, withdrawal)),
+      .filter((record) => record.retired === undefined)
+      .map((record) => ({ ...record, retired })),
     audit: {
       subject: `project#${project}`,
       action: `repository ${reason}`,

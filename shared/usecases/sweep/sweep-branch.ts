@@ -1,4 +1,4 @@
-import type { AllowList } from "../../config/parse-allow-list.ts";
+import type { AllowList } from "../../config/allow-list/create-allow-list.ts";
 import type { KnownBranch } from "../../domain/known-branch.ts";
 import { reportIfPossible } from "../reconcile/report-if-possible.ts";
 import { resolvedConflicts } from "../reconcile/resolved-conflicts.ts";

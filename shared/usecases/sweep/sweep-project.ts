@@ -1,11 +1,12 @@
-import { parseSettings } from "../../config/parse-settings.ts";
+import { defaultSettings } from "../../config/default-settings.ts";
 import type { PipelineRecord } from "../../domain/pipeline-record.ts";
 import type { ProjectState } from "../../domain/project-state.ts";
+import type { Settings } from "../../domain/settings.ts";
 import { followExecution } from "../executions/follow-execution.ts";
 import { showStanding } from "../executions/show-standing.ts";
 import { startWaiting } from "../executions/start-waiting.ts";
 import { isApplied } from "../is-applied.ts";
-import { readSettings } from "../reconcile/read-settings.ts";
+import { headSettings } from "../reconcile/head-settings.ts";
 import { announceLook } from "./announce-look.ts";
 import { checkDrift } from "./check-drift.ts";
 import { createAttempts } from "./create-attempts.ts";
@@ -29,12 +30,20 @@ export type ProjectFinding = {
 const headOf = ({ heads }: ProjectState, { anchor }: PipelineRecord) =>
   heads.find(({ repository }) => repository === anchor.repository);
 
-const settingsOf = (state: ProjectState, record: PipelineRecord) => {
-  const head = headOf(state, record);
-  const { repository, path } = record.anchor;
-  return head === undefined
-    ? parseSettings("", { repository, path, commit: "", text: "" }).settings
-    : readSettings(head).settings;
+type SettingsOf = (record: PipelineRecord) => Settings;
+
+const readAll = async ({ heads }: ProjectState): Promise<SettingsOf> => {
+  const known = new Map(
+    await Promise.all(heads.map(async (head) => [head.repository, await headSettings(head)] as const)),
+  );
+  return ({ anchor: { repository } }) => known.get(repository) ?? defaultSettings(repository);
+};
+
+type SweepPipeline = {
+  readonly record: PipelineRecord;
+  readonly state: ProjectState;
+  readonly settingsOf: SettingsOf;
+  readonly roleArn: string;
 };
 
 type Attempt = ReturnType<typeof createAttempts>["attempt"];
@@ -43,7 +52,7 @@ type Attempt = ReturnType<typeof createAttempts>["attempt"];
 const sweepPipeline = async (
   ports: SweepPorts,
   attempt: Attempt,
-  { record, state, roleArn }: { record: PipelineRecord; state: ProjectState; roleArn: string },
+  { record, state, settingsOf, roleArn }: SweepPipeline,
 ): Promise<{ readonly isStarted: boolean; readonly isDrifted: boolean }> => {
   const { projects } = ports;
   const { name, latest } = record;
@@ -53,7 +62,7 @@ const sweepPipeline = async (
     await attempt(`drift of ${name}`, async () => {
       // Resumed, rolled back or interrupted, and whoever was to apply it never came.
       if (!isApplied(record)) return announceLook(ports, head, { isForced: true });
-      const settings = settingsOf(state, record);
+      const settings = settingsOf(record);
       found.isDrifted = (await checkDrift(ports, { record, head, settings, roleArn })) !== "same";
     });
   if (latest !== undefined)
@@ -76,16 +85,22 @@ export const sweepProject = async (
   roleArn: string,
 ): Promise<ProjectFinding> => {
   const state = await ports.projects.load(project);
+  const settingsOf = await readAll(state);
   const [started, drifted]: [string[], string[]] = [[], []];
   // One pipeline that cannot be swept keeps no other from being swept.
   const { attempt, failures } = createAttempts(ports.log);
   for (const record of state.pipelines) {
-    const { isStarted, isDrifted } = await sweepPipeline(ports, attempt, { record, state, roleArn });
+    const { isStarted, isDrifted } = await sweepPipeline(ports, attempt, {
+      record,
+      state,
+      settingsOf,
+      roleArn,
+    });
     if (isStarted) started.push(record.name);
     if (isDrifted) drifted.push(record.name);
   }
   await attempt(`what repositories left in ${project}`, () => lookAtBereft(ports, state));
-  const deleted = await pruneProject(ports, { state, policyOf: (record) => settingsOf(state, record).prune });
+  const deleted = await pruneProject(ports, { state, policyOf: (record) => settingsOf(record).prune });
   const isEmpty = state.heads.length + state.pipelines.length === 0;
   if (isEmpty && state.generation > 0)
     await attempt(`the listing of ${project}`, () => ports.projects.unlist(state));

@@ -1,4 +1,4 @@
-import type { AllowList } from "../../config/parse-allow-list.ts";
+import type { AllowList } from "../../config/allow-list/create-allow-list.ts";
 import type { KnownBranch } from "../../domain/known-branch.ts";
 import { PLAN_CONTEXT } from "../change/plan-status.ts";
 import type { SweepPorts } from "./sweep-ports.ts";

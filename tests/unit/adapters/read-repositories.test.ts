@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { readRepositories } from "../../../shared/adapters/read-repositories.ts";
-import { parseAllowList } from "../../../shared/config/parse-allow-list.ts";
+import { parseAllowList } from "../../../shared/config/allow-list/parse-allow-list.ts";
 
 let folder = "";
 beforeAll(async () => {
@@ -17,16 +17,17 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-const read = (setting: string) =>
+const read = async (setting: string) =>
   parseAllowList(readRepositories({ SLIPWAY_REPOSITORIES: setting, LAMBDA_TASK_ROOT: folder }));
 
 describe("the repositories of an installation", () => {
-  it("come from the environment", () => {
-    expect(read("acme/*@live")("acme/fraud")).toBe("live");
+  it("come from the environment", async () => {
+    const allowed = await read("acme/*@live");
+    expect(allowed("acme/fraud")).toBe("live");
   });
 
-  it("come from a file that is packed with the function, however long", () => {
-    const allowed = read("file:repositories.yaml");
+  it("come from a file that is packed with the function, however long", async () => {
+    const allowed = await read("file:repositories.yaml");
     expect(allowed("acme/model-1999")).toBe("live");
     expect(allowed("acme/model-2000")).toBeUndefined();
   });
@@ -35,7 +36,7 @@ describe("the repositories of an installation", () => {
     ["file:elsewhere.yaml", "elsewhere.yaml was not packed with the function"],
     ["file:repositories-bad.yaml", "entry 1: repository is 7"],
     ["", "SLIPWAY_REPOSITORIES is not set"],
-  ])("of %j are no reason to guess", (setting, message) => {
-    expect(() => read(setting)).toThrow(message);
+  ])("of %j are no reason to guess", async (setting, message) => {
+    await expect(read(setting)).rejects.toThrow(message);
   });
 });

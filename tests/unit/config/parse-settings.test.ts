@@ -2,7 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import { parseSettings } from "../../../shared/config/parse-settings.ts";
 import { aConfigFile } from "../../builders/a-config-file.ts";
 
-const parse = (text: string) => parseSettings(text, aConfigFile(text, { path: ".slipway.yaml" }));
+const parse = (text: string) => parseSettings(aConfigFile(text, { path: ".slipway.yaml" }));
 const defaults = {
   project: "models",
   conf: ["**/conf/conf*.yaml"],

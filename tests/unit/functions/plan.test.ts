@@ -1,10 +1,10 @@
 import { describe, expect, it } from "@jest/globals";
 import { createHandler, type ProposalEvent } from "../../../functions/plan/handler.ts";
-import { parseAllowList } from "../../../shared/config/parse-allow-list.ts";
 import { aConf } from "../../builders/a-conf.ts";
 import { aControlPlane } from "../../builders/a-control-plane.ts";
 import { aLambdaContext } from "../../builders/a-lambda-context.ts";
 import { SOME_SETTINGS } from "../../builders/a-proposal.ts";
+import { anAllowList } from "../../builders/an-allow-list.ts";
 import { createInMemoryPullRequests } from "../../fakes/in-memory-pull-requests.ts";
 import { createInMemoryRouteStore } from "../../fakes/in-memory-route-store.ts";
 import { silentLog } from "../../fakes/silent-log.ts";
@@ -19,7 +19,7 @@ const aPlanFunction = () => {
   const handler = createHandler({
     ports: { ...plane.ports, routes, pullRequests, plans },
     settings: SOME_SETTINGS,
-    allowed: parseAllowList("acme/*"),
+    allowed: anAllowList("acme/*"),
     environment: "dev",
     log: silentLog,
   });

@@ -236,7 +236,7 @@ describe("reconciling a push", () => {
   });
 
   it("refuses a project that the allow-list does not let the repository join", async () => {
-    const plane = aControlPlane("[{repository: acme/*, projects: [fraud]}]");
+    const plane = aControlPlane(`[{"repository":"acme/*","projects":["fraud"]}]`);
     plane.repositories.commit(REPOSITORY, files({ ".slipway.yaml": "project: risk\n" }));
     expect(await plane.look(REPOSITORY)).toMatchObject({
       kind: "refused",

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { parseAllowList } from "../../../../shared/config/parse-allow-list.ts";
+import { anAllowList } from "../../../builders/an-allow-list.ts";
 import type { PullRequest } from "../../../../shared/ports/pull-requests.ts";
 import { answerMergeGroup, answerPullRequest } from "../../../../shared/usecases/change/answer-change.ts";
 import { aConf } from "../../../builders/a-conf.ts";
@@ -42,7 +42,7 @@ const aReviewer = (allowed = "acme/*") => {
       },
     },
   };
-  const answer = { ports, settings: SOME_SETTINGS, allowed: parseAllowList(allowed), environment: "prod" };
+  const answer = { ports, settings: SOME_SETTINGS, allowed: anAllowList(allowed), environment: "prod" };
   const propose = (conf: string, over: Partial<PullRequest> = {}): string => {
     const sha = plane.repositories.commit(REPOSITORY, files(conf), "proposal");
     pullRequests.pulls.set(7, {

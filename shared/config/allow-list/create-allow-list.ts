@@ -1,5 +1,5 @@
 import picomatch from "picomatch";
-import { type AllowedRepository, readAllowList } from "./read-allow-list.ts";
+import type { AllowedRepository } from "./check-entries.ts";
 
 /** The branch that a repository's models come from; undefined for a repository that may not take part. */
 export type AllowList = {
@@ -8,13 +8,9 @@ export type AllowList = {
   mayJoin(repository: string, project: string): boolean;
 };
 
-/**
- * Reads the repositories that may take part: a comma-separated list of `owner/name[@branch]`, or a YAML or JSON list of
- * `{repository, branch, projects}`; `*` stands for any part of a name. The first entry that fits a repository decides;
- * names compare as GitHub compares them, without case. Throws one error that names every mistake.
- */
-export const parseAllowList = (text: string): AllowList => {
-  const rules = readAllowList(text).map((entry) => ({
+/** The first entry that fits a repository decides; names compare as GitHub compares them, without case. */
+export const createAllowList = (entries: readonly AllowedRepository[]): AllowList => {
+  const rules = entries.map((entry) => ({
     ...entry,
     fits: picomatch(entry.repository, { nocase: true, noextglob: true, nobrace: true }),
   }));

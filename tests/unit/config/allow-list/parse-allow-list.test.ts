@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { parseAllowList } from "../../../shared/config/parse-allow-list.ts";
+import { parseAllowList } from "../../../../shared/config/allow-list/parse-allow-list.ts";
 
 describe.each([
   ["the short form", "acme/fraud@release/2, acme/*, */shared@trunk"],
@@ -16,22 +16,23 @@ describe.each([
     `[{"repository":"acme/fraud","branch":"release/2"},{"repository":"acme/*"},{"repository":"*/shared","branch":"trunk"}]`,
   ],
 ])("an allow-list in %s", (_, text) => {
-  const allowed = parseAllowList(text);
-
-  it("gives the branch of the first entry that fits, whatever the case", () => {
+  it("gives the branch of the first entry that fits, whatever the case", async () => {
+    const allowed = await parseAllowList(text);
     expect(allowed("acme/fraud")).toBe("release/2");
     expect(allowed("Acme/Fraud")).toBe("release/2");
     expect(allowed("acme/churn")).toBe("main");
     expect(allowed("other/shared")).toBe("trunk");
   });
 
-  it("allows nothing else", () => {
+  it("allows nothing else", async () => {
+    const allowed = await parseAllowList(text);
     expect(allowed("other/fraud")).toBeUndefined();
     expect(allowed("acme/fraud/x")).toBeUndefined();
     expect(allowed("acme")).toBeUndefined();
   });
 
-  it("lets a repository join any project where nothing else is said", () => {
+  it("lets a repository join any project where nothing else is said", async () => {
+    const allowed = await parseAllowList(text);
     expect(allowed.mayJoin("acme/fraud", "any")).toBe(true);
   });
 });
@@ -50,12 +51,13 @@ describe("an allow-list", () => {
     [" acme/a@one , acme/*@two ,, ", "acme/b", "two"],
     ["", "acme/models", undefined],
     [" , ", "acme/models", undefined],
-  ])("%j takes %s from %s", (list, repository, branch) => {
-    expect(parseAllowList(list)(repository)).toBe(branch);
+  ])("%j takes %s from %s", async (list, repository, branch) => {
+    const allowed = await parseAllowList(list);
+    expect(allowed(repository)).toBe(branch);
   });
 
-  it("tells which projects a repository may join", () => {
-    const allowed = parseAllowList(
+  it("tells which projects a repository may join", async () => {
+    const allowed = await parseAllowList(
       "[{repository: acme/fraud, projects: [fraud, shared-*]}, {repository: acme/*}]",
     );
     const joins = ["fraud", "shared-data", "fraud2"].map((project) => allowed.mayJoin("acme/fraud", project));
@@ -63,17 +65,17 @@ describe("an allow-list", () => {
     expect(allowed.mayJoin("acme/churn", "fraud2")).toBe(true);
   });
 
-  it("that is empty allows nothing", () => {
-    expect(parseAllowList("")("acme/fraud")).toBeUndefined();
-    expect(parseAllowList("[]")("acme/fraud")).toBeUndefined();
+  it.each(["", "[]"])("that is empty allows nothing: %j", async (text) => {
+    const allowed = await parseAllowList(text);
+    expect(allowed("acme/fraud")).toBeUndefined();
   });
 
-  it("names every mistake, the entry and what to write", () => {
-    expect(() =>
+  it("names every mistake, the entry and what to write", async () => {
+    await expect(
       parseAllowList(
         "[{repository: acme}, {repository: acme/*, branch: 7, project: [a]}, acme/x, {repository: a/b, projects: fraud}]",
       ),
-    ).toThrow(
+    ).rejects.toThrow(
       [
         'entry 1: repository is "acme"; write owner/name, such as acme/fraud or acme/*',
         "entry 2: branch is 7; write one branch's name, such as main",
@@ -92,8 +94,8 @@ describe("an allow-list", () => {
     ["acme/a@main..x", 'entry 1: branch is "main..x"'],
     ["[{repository: ", "it is neither YAML nor JSON"],
     ["{repository: acme/x}", 'it is {"repository":"acme/x"}; write a list of entries'],
-  ])("refuses %j", (text, problem) => {
-    expect(() => parseAllowList(text)).toThrow(problem);
-    expect(() => parseAllowList(text)).toThrow(expect.objectContaining({ code: "AllowListInvalid" }));
+  ])("refuses %j", async (text, problem) => {
+    await expect(parseAllowList(text)).rejects.toThrow(problem);
+    await expect(parseAllowList(text)).rejects.toMatchObject({ code: "AllowListInvalid" });
   });
 });

@@ -1,5 +1,5 @@
-import { parse } from "yaml";
-import { allowListInvalid } from "../domain/errors.ts";
+import { allowListInvalid } from "../../domain/errors.ts";
+import { showJson } from "./show-json.ts";
 
 export type AllowedRepository = {
   readonly repository: string;
@@ -15,14 +15,12 @@ const REPOSITORY = /^[\w.*-]+\/[\w.*-]+$/;
 // git's rules for a branch, as far as they catch slips of the pen.
 const BRANCH = /^(?![-/.])(?!.*(\.\.|\/\/|@\{))[^\s~^:?*[\\]+(?<![/.])$/;
 
-const show = (value: unknown): string => JSON.stringify(value) ?? "nothing";
-
 const checkEntry = (value: unknown, number: number): Checked => {
   const at = `entry ${number}`;
   const nothing = { repository: "", branch: "" };
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
     const fix = `write it as {repository: acme/*, branch: ${DEFAULT_BRANCH}}`;
-    return { entry: nothing, problems: [`${at}: ${show(value)} is no entry; ${fix}`] };
+    return { entry: nothing, problems: [`${at}: ${showJson(value)} is no entry; ${fix}`] };
   }
   const { repository, branch = DEFAULT_BRANCH, projects, ...others } = value as Record<string, unknown>;
   const isNamed = typeof repository === "string" && REPOSITORY.test(repository);
@@ -39,47 +37,23 @@ const checkEntry = (value: unknown, number: number): Checked => {
     problems: [
       ...(isNamed
         ? []
-        : [`${at}: repository is ${show(repository)}; write owner/name, such as acme/fraud or acme/*`]),
+        : [`${at}: repository is ${showJson(repository)}; write owner/name, such as acme/fraud or acme/*`]),
       ...(isBranch
         ? []
-        : [`${at}: branch is ${show(branch)}; write one branch's name, such as ${DEFAULT_BRANCH}`]),
+        : [`${at}: branch is ${showJson(branch)}; write one branch's name, such as ${DEFAULT_BRANCH}`]),
       ...(isProjects
         ? []
-        : [`${at}: projects is ${show(projects)}; write a list of names, such as [fraud], or leave it out`]),
+        : [
+            `${at}: projects is ${showJson(projects)}; write a list of names, such as [fraud], or leave it out`,
+          ]),
       ...Object.keys(others).map((key) => `${at}: ${key} is not known; an entry has ${KEYS.join(", ")}`),
     ],
   };
 };
 
-const readList = (text: string): readonly unknown[] => {
-  const value: unknown = (() => {
-    try {
-      return parse(text);
-    } catch (error) {
-      throw allowListInvalid([`it is neither YAML nor JSON: ${(error as Error).message.split("\n")[0]}`]);
-    }
-  })();
-  if (!Array.isArray(value)) throw allowListInvalid([`it is ${show(value)}; write a list of entries`]);
-  return value;
-};
-
-const readShort = (text: string): readonly unknown[] =>
-  text
-    .split(/[,\n]/)
-    .map((entry) => entry.trim())
-    .filter((entry) => entry !== "")
-    .map((entry) => {
-      const [repository, ...branch] = entry.split("@");
-      return branch.length === 0 ? { repository } : { repository, branch: branch.join("@") };
-    });
-
-/** Every entry of an allow-list, in either form; throws one error that names every mistake. */
-export const readAllowList = (text: string): readonly AllowedRepository[] => {
-  // No owner's name begins like a list of YAML or JSON, or like a comment.
-  const isList = /^\s*[[{#-]/.test(text);
-  const checked = (isList ? readList(text) : readShort(text)).map((value, index) =>
-    checkEntry(value, index + 1),
-  );
+/** Entries that an allow-list can be made of; throws one error that names every mistake. */
+export const checkEntries = (entries: readonly unknown[]): readonly AllowedRepository[] => {
+  const checked = entries.map((value, index) => checkEntry(value, index + 1));
   const problems = checked.flatMap((one) => one.problems);
   if (problems.length > 0) throw allowListInvalid(problems);
   return checked.map(({ entry }) => entry);

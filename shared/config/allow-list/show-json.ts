@@ -1,0 +1,2 @@
+/** A value as whoever wrote it can find it again. */
+export const showJson = (value: unknown): string => JSON.stringify(value) ?? "nothing";
