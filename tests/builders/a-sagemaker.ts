@@ -51,7 +51,7 @@ export const aSageMaker = async (options: Options = {}) => {
     const jobs = createJobOperations(context, call, {
       python: "python3",
       sandbox: "none",
-      stopGraceSeconds: 1,
+      stopGraceSeconds: 120,
       warn: (message) => warnings.push(message),
       ...options,
     });

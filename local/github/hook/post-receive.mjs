@@ -3,7 +3,7 @@
 import { request } from "node:http";
 
 const [, , url = ""] = process.argv;
-const PATIENCE_MILLISECONDS = 15_000;
+const PATIENCE_MILLISECONDS = 120_000;
 
 const say = (line) => process.stderr.write(`${line}\n`);
 

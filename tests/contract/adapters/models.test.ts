@@ -89,7 +89,7 @@ describe("models of a multi-model endpoint", () => {
       await writeFile(gate, "");
       await delay(20);
     };
-    const budget = createBudget(30_000);
+    const budget = createBudget(600_000);
     const inferred = await inferWithin({ models, pause, random: () => 0 }, inference(1), budget);
     budget.end();
     await rm(folder, { recursive: true });
@@ -107,7 +107,7 @@ describe("what InvokeEndpoint says", () => {
   /** Models behind a server that answers as it is told to. */
   const over = async (
     answer: (response: ServerResponse, headers: IncomingHttpHeaders) => void,
-    requestTimeout = 10_000,
+    requestTimeout = 120_000,
   ) => {
     const server = createServer({ keepAliveTimeout: 0 }, (request, response) => {
       request.resume().on("end", () => answer(response, request.headers));

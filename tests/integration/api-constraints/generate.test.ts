@@ -10,7 +10,7 @@ const folder = mkdtempSync(join(tmpdir(), "api-model-"));
 /** The model as PyPI has it; `undefined` on a machine without pip or network. */
 const download = (): string | undefined => {
   try {
-    const options = { stdio: "pipe", timeout: 60_000 } as const;
+    const options = { stdio: "pipe", timeout: 300_000 } as const;
     execFileSync("pip", ["download", "-q", "--no-deps", "--dest", folder, "botocore==1.43.67"], options);
     const wheel = readdirSync(folder).find((file) => file.endsWith(".whl")) ?? "";
     execFileSync("python3", ["-m", "zipfile", "-e", join(folder, wheel), folder], options);

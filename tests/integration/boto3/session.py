@@ -90,7 +90,7 @@ def definition(bucket, group):
     )
 
 
-def wait(what, ask, seconds=60):
+def wait(what, ask, seconds=300):
     deadline = time.time() + seconds
     while time.time() < deadline:
         answer = ask()

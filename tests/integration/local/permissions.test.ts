@@ -47,8 +47,8 @@ beforeAll(async () => {
   const state = openStateFolders(folder, false);
   gateway = await createGateway({ port: 0 }, async (endpointUrl) => {
     const warn = (message: string): void => void warned.push(message);
-    services = await createServices({ state, endpointUrl, python: "python3", sandbox: "none", warn });
-    patience: 20,
+    const slow = { python: "python3", sandbox: "none", patience: 20 } as const;
+    services = await createServices({ ...slow, state, endpointUrl, warn });
     return services.services;
   });
   const owner = new S3Client(options("local"));

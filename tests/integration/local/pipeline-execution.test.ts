@@ -1,3 +1,5 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import {
   anInputFrom,
@@ -156,13 +158,25 @@ describe("a pipeline execution", () => {
   });
 
   it("lets running steps finish when one fails, and starts no more", async () => {
+    const gate = join(sagemaker.folder, "gate");
     aPipeline(sagemaker, [
-      aProcessingStep("Slow", "sleep 0.5"),
+      aProcessingStep("Slow", `until [ -e ${gate} ]; do sleep 0.05; done`),
       aProcessingStep("Broken", "echo broken >&2; exit 3"),
       aProcessingStep("After", "true", { DependsOn: ["Slow"] }),
     ]);
 
-    const { execution, steps } = await runPipeline(sagemaker);
+    const { PipelineExecutionArn } = await sagemaker.call("StartPipelineExecution", {
+      PipelineName: "pipeline",
+    });
+    const hasFailed = async (): Promise<boolean> => {
+      const { PipelineExecutionSteps } = await sagemaker.call("ListPipelineExecutionSteps", {
+        PipelineExecutionArn,
+      });
+      return PipelineExecutionSteps.some(({ StepStatus }: { StepStatus: string }) => StepStatus === "Failed");
+    };
+    while (!(await hasFailed())) await new Promise((resolve) => setTimeout(resolve, 10));
+    await writeFile(gate, "");
+    const { execution, steps } = await executionOf(sagemaker, PipelineExecutionArn);
 
     expect(execution.PipelineExecutionStatus).toBe("Failed");
     expect(steps.Slow).toMatchObject({ StepStatus: "Succeeded" });

@@ -77,9 +77,15 @@ return 200, json.dumps([sorted(loads[0]), loads[0]["url"].split("/")[-3:], os.en
   });
 
   it("fails its endpoint when it never gets healthy", async () => {
-    const endpoint = await serve(container("return 500, ''", "print('waiting for a licence', flush=True)"), {
-      startLimitSeconds: 0.5,
+    const endpoint = await serve(container("return 500, ''"), { startLimitSeconds: 0.5 });
+    expect(endpoint).toMatchObject({
+      EndpointStatus: "Failed",
+      FailureReason: expect.stringContaining("did not pass the ping health check"),
     });
+  });
+
+  it("fails its endpoint with its last words when it ends before it gets healthy", async () => {
+    const endpoint = await serve("print('waiting for a licence', flush=True)");
     expect(endpoint).toMatchObject({
       EndpointStatus: "Failed",
       FailureReason:

@@ -31,15 +31,20 @@ describe("a single-model endpoint", () => {
     });
   });
 
-  it("brings its model back after a crash and after a hang", async () => {
-    await serve({ invocationTimeoutSeconds: 0.6 });
+  it("brings its model back after a crash", async () => {
+    await serve();
     const pid = await pidOf();
     await expect(pidOf(["exit"])).rejects.toMatchObject({ name: "ModelError", OriginalStatusCode: 500 });
-    const second = await pidOf();
-    expect(second).not.toBe(pid);
-    await expect(pidOf(["hang"])).rejects.toMatchObject({ name: "ModelError", OriginalStatusCode: 0 });
+    expect(await pidOf()).not.toBe(pid);
+  });
+
+  it("brings its model back after a hang", async () => {
+    await serve({ invocationTimeoutSeconds: 0.6 });
+    // A slow machine may take longer than that for any answer.
     const answering = async (): Promise<number> => pidOf().catch(() => answering());
-    expect(await answering()).not.toBe(second);
+    const pid = await answering();
+    await expect(pidOf(["hang"])).rejects.toMatchObject({ name: "ModelError", OriginalStatusCode: 0 });
+    expect(await answering()).not.toBe(pid);
   });
 
   it("serves uncompressed model data from below a prefix", async () => {
