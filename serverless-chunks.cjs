@@ -5,11 +5,10 @@ module.exports = class Chunks {
     const assign = () => {
       for (const definition of Object.values(serverless.service.functions)) {
         const folder = definition.handler.slice(0, definition.handler.lastIndexOf("/"));
-        // serverless-esbuild knows the chunks of all functions, and takes what comes last.
-        definition.package = {
-          ...definition.package,
-          patterns: ["!functions/*/chunks/**", `${folder}/chunks/**`],
-        };
+        const { patterns = [] } = definition.package ?? {};
+        const chunks = ["!functions/*/chunks/**", `${folder}/chunks/**`];
+        // What comes last decides: without the first, a package would hold the chunks of all functions.
+        definition.package = { ...definition.package, patterns: [...chunks, ...patterns] };
       }
     };
     this.hooks = { initialize: assign };

@@ -14,6 +14,14 @@ const SOURCES = [
   "package-lock.json",
 ];
 
+// What an installation may lay beside them to be packed with the functions.
+const EXTRAS = /^(access.*\.json|repositories.*\.yaml)$/;
+
+const sourcesOf = async (root: string): Promise<readonly string[]> => [
+  ...SOURCES,
+  ...(await readdir(root)).filter((name) => EXTRAS.test(name)),
+];
+
 /** The installation that a package is made for. */
 export type Installation = {
   readonly stage: string;
@@ -25,7 +33,7 @@ const DEFAULT: Installation = { stage: "dev", parameters: {} };
 const digestOf = async (root: string, installation: Installation): Promise<string> => {
   const hash = createHash("sha256").update(JSON.stringify(installation));
   const files = await Promise.all(
-    SOURCES.map(async (source) => {
+    (await sourcesOf(root)).map(async (source) => {
       const entries = await readdir(join(root, source), { recursive: true, withFileTypes: true }).catch(
         () => undefined,
       );
@@ -50,7 +58,7 @@ const PATIENCE_MILLISECONDS = 240_000;
  */
 const layOut = async (root: string, service: string): Promise<void> => {
   await mkdir(service);
-  for (const source of [...SOURCES, "package.json", "node_modules"]) {
+  for (const source of [...(await sourcesOf(root)), "package.json", "node_modules"]) {
     const [from, to] = [join(root, source), join(service, source)];
     // It takes no link for its own files.
     await ((await stat(from)).isDirectory() ? symlink(from, to) : copyFile(from, to));
