@@ -75,7 +75,10 @@ const access = createAccess({
     patienceMilliseconds: 250 * patience,
     now,
   }),
-  tokens: createJoseTokens(policy ?? { issuers: [], callers: [] }, { now }),
+  tokens: createJoseTokens(policy ?? { issuers: [], callers: [] }, {
+    now,
+    patienceMilliseconds: 3000 * patience,
+  }),
   // An inference waits for this: what takes longer is better done without.
   limiter: createRateLimiter(createDynamoRateBuckets(dynamo, tableName, 500 * patience), log),
   log,

@@ -7,7 +7,7 @@ const timeoutMessage =
   "Your invocation timed out while waiting for a response from container model. " +
   "Review the latency metrics for each container in Amazon CloudWatch, resolve the issue, and try again.";
 
-const endingTime = 500;
+const endingTime = 2000;
 
 /** Sends one invocation to a container; a container that is silent too long, or goes away, is the model's failure. */
 export const askModel = async (

@@ -15,7 +15,7 @@ export interface ModelApi {
   isLoaded(name: string): Promise<boolean>;
 }
 
-const controlTimeout = 10_000;
+const controlTimeout = 60_000;
 
 const pathOf = (name: string): string => `/models/${name}`;
 

@@ -5,7 +5,7 @@ const BODY = JSON.stringify({ zen: "slipway doctor" });
 // Nobody signs so; who takes it verifies nothing.
 const NO_SIGNATURE = `sha256=${"0".repeat(64)}`;
 // A function that starts cold answers later than GitHub waits.
-const TIMEOUT_MILLISECONDS = 15_000;
+const TIMEOUT_MILLISECONDS = 30_000;
 
 /** Posts a ping as GitHub does, and gives the status of the answer. */
 export const pingWebhook = async (url: string, secret?: string): Promise<number> => {

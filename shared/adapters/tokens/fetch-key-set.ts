@@ -1,7 +1,6 @@
 import type { JSONWebKeySet } from "jose";
 import { isKeySetUrl } from "../../domain/access/is-key-set-url.ts";
 
-const PATIENCE_MILLISECONDS = 3000;
 const MOST_BYTES = 256 * 1024;
 const MOST_KEYS = 100;
 
@@ -19,10 +18,10 @@ const readBounded = async (response: Response): Promise<string> => {
 const isKey = (value: unknown): boolean =>
   typeof value === "object" && value !== null && "kty" in value && typeof value.kty === "string";
 
-/** An issuer's public keys, from the place that the policy names and from nowhere that it leads to. */
-export const fetchKeySet = async (url: string): Promise<JSONWebKeySet> => {
+/** An issuer's public keys, from the place that the policy names and from nowhere that it leads to; rejects after the patience. */
+export const fetchKeySet = async (url: string, patienceMilliseconds: number): Promise<JSONWebKeySet> => {
   if (!isKeySetUrl(url)) throw new Error("keys are fetched over HTTPS alone");
-  const signal = AbortSignal.timeout(PATIENCE_MILLISECONDS);
+  const signal = AbortSignal.timeout(patienceMilliseconds);
   const response = await fetch(url, { redirect: "error", signal, headers: { accept: "application/json" } });
   if (response.status !== 200) {
     await response.body?.cancel();

@@ -7,6 +7,13 @@ import { KeysUnavailable } from "./keys-unavailable.ts";
 
 const LEEWAY_SECONDS = 30;
 
+export type JoseOptions = {
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  /** How long an issuer's keys are waited for. */
+  readonly patienceMilliseconds: number;
+};
+
 type Trusted = Issuer & { readonly audiences: string[]; readonly keys: JWTVerifyGetKey };
 
 const claimedIssuer = (token: string): unknown => {
@@ -35,7 +42,7 @@ const judge = (error: unknown): TokenVerdict => {
 /** Tokens of the issuers that a policy names: by their own keys, algorithms and audiences, within their time. */
 export const createJoseTokens = (
   { issuers, callers }: AccessPolicy,
-  { now, fetch = fetchKeySet }: { readonly now: () => number; readonly fetch?: typeof fetchKeySet },
+  { now, patienceMilliseconds }: JoseOptions,
 ): Tokens => {
   const audiencesOf = (issuer: string): string[] =>
     callers.flatMap((rule) => ("jwt" in rule && rule.jwt.issuer === issuer ? [rule.jwt.audience] : []));
@@ -45,7 +52,7 @@ export const createJoseTokens = (
       {
         ...each,
         audiences: audiencesOf(each.issuer),
-        keys: createKeySet({ fetch: () => fetch(each.jwks), now }),
+        keys: createKeySet({ fetch: () => fetchKeySet(each.jwks, patienceMilliseconds), now }),
       },
     ]),
   );

@@ -55,11 +55,14 @@ describe("a group under constant load", () => {
     async () => {
       const send = sender();
       const flips = createFlips(group, VERSIONS);
-      const { collect, removed } = createCollector(running.system(), group, GRACE_SECONDS);
       await flips.next();
       await waitFor("the first answer", async () => ((await send()).ok ? true : undefined), { seconds: 300 });
 
       const load = startLoad({ connections: CONNECTIONS, pause: 25, send });
+      const { collect, removed } = createCollector(running.system(), group, {
+        graceSeconds: GRACE_SECONDS,
+        answered: load.answered,
+      });
       for (let flip = 0; flip < FLIPS; flip += 1) {
         await flips.next();
         if (flip % FLIPS_BETWEEN_COLLECTIONS === 0) await collect();

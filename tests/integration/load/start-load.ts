@@ -13,6 +13,8 @@ export type Seen = {
 export type Load = {
   /** Everything that was answered so far. */
   readonly seen: readonly Seen[];
+  /** Resolves when the requests that are now under way are answered. */
+  answered(): Promise<void>;
   /** Resolves when the requests under way are answered. */
   stop(): Promise<void>;
 };
@@ -39,16 +41,23 @@ const ask = async (send: Options["send"]): Promise<Seen> => {
 /** Asks again and again over so many connections at once, until it is stopped. */
 export const startLoad = ({ connections, pause, send }: Options): Load => {
   const seen: Seen[] = [];
+  const underWay = new Set<Promise<Seen>>();
   let isStopped = false;
   const connect = async (): Promise<void> => {
     while (!isStopped) {
-      seen.push(await ask(send));
+      const asking = ask(send);
+      underWay.add(asking);
+      seen.push(await asking);
+      underWay.delete(asking);
       await delay(pause);
     }
   };
   const running = Promise.all(Array.from({ length: connections }, connect));
   return {
     seen,
+    answered: async () => {
+      await Promise.all(underWay);
+    },
     stop: async () => {
       isStopped = true;
       await running;

@@ -171,7 +171,7 @@ time.sleep(600)`;
     expect(job).toMatchObject({ TrainingJobStatus: "Stopped", SecondaryStatus: "Stopped" });
     expect(await unpack(job.ModelArtifacts.S3ModelArtifacts)).toEqual({ saved: "x" });
     // Inside of bubblewrap, a process has another id.
-    if (sandbox === "none") expect(isRunning(child)).toBe(false);
+    if (sandbox === "none") while (isRunning(child)) await new Promise((resolve) => setTimeout(resolve, 10));
   });
 
   it("runs the entry point of a container as it is", async () => {

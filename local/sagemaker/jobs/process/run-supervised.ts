@@ -112,10 +112,9 @@ export const runSupervised = (options: SupervisedCommand): Promise<ProcessResult
     // What the command started does not outlive it; what left its group may keep the pipes open, but not for us.
     child.on("exit", () => {
       signalGroup(child, "SIGKILL");
-      setTimeout(
-        () => [child.stdout, child.stderr].forEach((stream) => void stream.destroy()),
-        pipeGrace,
-      ).unref();
+      // What lies in the pipes already is read before they are closed, however late this process gets to it.
+      const closePipes = () => [child.stdout, child.stderr].forEach((stream) => void stream.destroy());
+      setTimeout(() => setImmediate(closePipes), pipeGrace).unref();
     });
     child.on("close", (code) => {
       const endedBy = release();

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/glo
 import { fetchKeySet } from "../../../../shared/adapters/tokens/fetch-key-set.ts";
 import { anIssuer } from "../../../builders/an-issuer.ts";
 
+const fetched = (url: string) => fetchKeySet(url, 120_000);
+
 describe("keys", () => {
   let issuer: Awaited<ReturnType<typeof anIssuer>>;
   beforeAll(async () => {
@@ -14,7 +16,7 @@ describe("keys", () => {
   afterAll(() => issuer.close());
 
   it("are fetched as their issuer serves them", async () => {
-    expect(await fetchKeySet(issuer.url)).toEqual({ keys: [{ kty: "EC", kid: "a" }] });
+    expect(await fetched(issuer.url)).toEqual({ keys: [{ kty: "EC", kid: "a" }] });
   });
 
   it.each([
@@ -23,13 +25,13 @@ describe("keys", () => {
     "ftp://127.0.0.1/keys",
     "http://user@127.0.0.1/",
   ])("are not fetched from %s", async (url) => {
-    await expect(fetchKeySet(url)).rejects.toThrow("over HTTPS alone");
+    await expect(fetched(url)).rejects.toThrow("over HTTPS alone");
   });
 
   it("are not followed elsewhere", async () => {
     issuer.state.respond = (_, response) =>
       void response.writeHead(302, { location: `${issuer.url}/elsewhere` }).end();
-    await expect(fetchKeySet(issuer.url)).rejects.toThrow();
+    await expect(fetched(issuer.url)).rejects.toThrow();
     expect(issuer.state.requests).toEqual(["/keys"]);
   });
 
@@ -44,7 +46,7 @@ describe("keys", () => {
       };
       send();
     };
-    await expect(fetchKeySet(issuer.url)).rejects.toThrow("more than 262144 bytes");
+    await expect(fetched(issuer.url)).rejects.toThrow("more than 262144 bytes");
     expect(sent).toBeLessThan(64 * 1024 * 1024);
   });
 
@@ -58,11 +60,11 @@ describe("keys", () => {
     ["<html>"],
   ])("are none: %.40s", async (text) => {
     issuer.state.respond = (_, response) => void response.end(text);
-    await expect(fetchKeySet(issuer.url)).rejects.toThrow();
+    await expect(fetched(issuer.url)).rejects.toThrow();
   });
 
   it.each([204, 401, 404, 500])("are not taken from an answer of %i", async (status) => {
     issuer.state.respond = (_, response) => void response.writeHead(status).end('{"keys": []}');
-    await expect(fetchKeySet(issuer.url)).rejects.toThrow(`answered with ${status}`);
+    await expect(fetched(issuer.url)).rejects.toThrow(`answered with ${status}`);
   });
 });

@@ -35,7 +35,7 @@ describe("tokens", () => {
 
   const aVerifier = () => {
     const clock = { now: TOKEN_TIME };
-    const tokens = createJoseTokens(issuer.policy(), { now: () => clock.now });
+    const tokens = createJoseTokens(issuer.policy(), { now: () => clock.now, patienceMilliseconds: 120_000 });
     return { clock, verify: (token: string) => tokens.verify(token, clock.now) };
   };
   const verdict = async (token: string | Promise<string>) => aVerifier().verify(await token);
@@ -89,7 +89,10 @@ describe("tokens", () => {
   });
 
   it("are worthless with an algorithm that the policy does not name", async () => {
-    const tokens = createJoseTokens(issuer.policy(["RS256"]), { now: () => TOKEN_TIME });
+    const tokens = createJoseTokens(issuer.policy(["RS256"]), {
+      now: () => TOKEN_TIME,
+      patienceMilliseconds: 120_000,
+    });
     expect(await tokens.verify(await aToken(elliptic), TOKEN_TIME)).toEqual(WORTHLESS);
     expect(await tokens.verify(await aToken(rsa), TOKEN_TIME)).toMatchObject({ kind: "genuine" });
   });

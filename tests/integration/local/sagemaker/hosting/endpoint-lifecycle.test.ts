@@ -11,6 +11,7 @@ import {
   UpdateEndpointWeightsAndCapacitiesCommand,
 } from "@aws-sdk/client-sagemaker";
 import { afterEach, describe, expect, it } from "@jest/globals";
+import { aFolder } from "../../../../builders/a-folder.ts";
 import { aHosting, type TestHosting } from "../../../../builders/a-hosting.ts";
 import { aModel } from "../../../../builders/a-model.ts";
 import { isRunning } from "../../../../builders/is-running.ts";
@@ -40,13 +41,19 @@ describe("an endpoint's life", () => {
     hosting.control.send(new UpdateEndpointCommand({ EndpointName: "live", EndpointConfigName, ...more }));
 
   it("goes from creating to in service, which its events tell", async () => {
-    hosting = await aHosting();
+    const folder = await aFolder("python");
+    const [gate, python] = [join(folder, "gate"), join(folder, "python")];
+    await writeFile(python, `#!/bin/sh\nuntil [ -e ${gate} ]; do sleep 0.02; done\nexec python3 "$@"\n`, {
+      mode: 0o755,
+    });
+    hosting = await aHosting({ python });
     await hosting.createModel("Model", multiModel);
     await hosting.createConfig("Config", [{ ModelName: "Model" }]);
     const created = await hosting.createEndpoint("Live", "Config");
     expect(created.EndpointArn).toBe("arn:aws:sagemaker:us-east-1:111122223333:endpoint/live");
     expect(await hosting.describe("Live")).toMatchObject({ EndpointStatus: "Creating" });
     await expect(hosting.invoke({ EndpointName: "Live" })).rejects.toMatchObject({ name: "ValidationError" });
+    await writeFile(gate, "");
     expect(await hosting.settled("Live")).toMatchObject({
       EndpointName: "Live",
       EndpointConfigName: "Config",
@@ -73,7 +80,7 @@ describe("an endpoint's life", () => {
     expect(await gone()).toBe(
       'Could not find endpoint "arn:aws:sagemaker:us-east-1:111122223333:endpoint/live".',
     );
-    expect(isRunning(pid)).toBe(false);
+    while (isRunning(pid)) await delay(10);
     expect(statuses()).toEqual(["CREATING", "IN_SERVICE", "DELETING"]);
     await hosting.createEndpoint("live", "config");
     expect(await hosting.settled()).toMatchObject({ EndpointStatus: "InService" });
@@ -97,7 +104,7 @@ describe("an endpoint's life", () => {
     const pid = await pidOf("m");
     const hanging = pidOf("m", ["hang"]).catch(() => undefined);
     await hosting.restart();
-    expect(isRunning(pid)).toBe(false);
+    while (isRunning(pid)) await delay(10);
     await hanging;
   });
 
