@@ -1,7 +1,5 @@
 import type { FailedDelivery } from "../ports/deliveries.ts";
 import type { GitHub } from "./github.ts";
-import type { GitHubHook } from "./github-hook.ts";
-import { githubRepository } from "./github-repository.ts";
 
 type Attempt = {
   readonly id: number | bigint;
@@ -20,27 +18,15 @@ const cursorOf = (link = ""): string | undefined => {
   return (next === undefined ? undefined : new URL(next).searchParams.get("cursor")) ?? undefined;
 };
 
-const askPage = ({ request }: Pick<GitHub, "request">, hook: GitHubHook | undefined, cursor?: string) => {
-  const page = { per_page: 100, ...(cursor === undefined ? {} : { cursor }) };
-  return hook === undefined
-    ? request("GET /app/hook/deliveries", page)
-    : request("GET /repos/{owner}/{repo}/hooks/{hook_id}/deliveries", {
-        ...githubRepository(hook.repository),
-        hook_id: hook.id,
-        ...page,
-      });
-};
-
 /** Attempts since a time, newest first. */
-const attemptsSince = async (
-  github: Pick<GitHub, "request">,
-  hook: GitHubHook | undefined,
-  since: number,
-): Promise<Attempt[]> => {
+const attemptsSince = async ({ request }: Pick<GitHub, "request">, since: number): Promise<Attempt[]> => {
   const found: Attempt[] = [];
   let cursor: string | undefined;
   do {
-    const { data, headers } = await askPage(github, hook, cursor);
+    const { data, headers } = await request("GET /app/hook/deliveries", {
+      per_page: 100,
+      ...(cursor === undefined ? {} : { cursor }),
+    });
     const recent = data.filter(({ delivered_at }) => Date.parse(delivered_at) >= since);
     found.push(...recent);
     cursor = recent.length < data.length ? undefined : cursorOf(headers.link);
@@ -49,15 +35,14 @@ const attemptsSince = async (
 };
 
 /**
- * A webhook's deliveries since a time of which no attempt was accepted and none is under way; each once, oldest first.
+ * The App's deliveries since a time of which no attempt was accepted and none is under way; each once, oldest first.
  * The first attempt counts: what fails again whenever it is asked for would be recent for ever.
  */
 export const failedGitHubDeliveries = async (
   github: Pick<GitHub, "request">,
-  hook: GitHubHook | undefined,
   since: string,
 ): Promise<readonly FailedDelivery[]> => {
-  const attempts = await attemptsSince(github, hook, Date.parse(since));
+  const attempts = await attemptsSince(github, Date.parse(since));
   const settled = new Set(
     attempts.filter((one) => isAccepted(one) || one.status === "pending").map(({ guid }) => guid),
   );
@@ -70,7 +55,7 @@ export const failedGitHubDeliveries = async (
       .map((attempt) => [attempt.guid, attempt]),
   );
   return [...failed.values()].map(({ id, guid, event, delivered_at, status }) => ({
-    id: hook === undefined ? `${id}` : `${hook.repository}/${hook.id}/${id}`,
+    id: `${id}`,
     delivery: guid,
     event,
     at: delivered_at,

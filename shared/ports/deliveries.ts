@@ -12,8 +12,8 @@ export type FailedDelivery = {
 
 /** What the source host tried to tell us. */
 export interface Deliveries {
-  /** Messages since a time (ISO 8601) of which no attempt was accepted; of these repositories, where each has a hook of its own. */
-  failed(since: string, repositories?: readonly string[]): Promise<readonly FailedDelivery[]>;
+  /** Messages since a time (ISO 8601) of which no attempt was accepted. */
+  failed(since: string): Promise<readonly FailedDelivery[]>;
   /** Asks for one more attempt, which carries the same delivery and the same bytes. */
   redeliver(id: string): Promise<void>;
 }

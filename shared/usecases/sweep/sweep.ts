@@ -63,12 +63,9 @@ const sweepBranches = async (
   return counts;
 };
 
-const redeliver = async (
-  { ports: { deliveries, now } }: Sweep,
-  repositories: readonly string[],
-): Promise<number> => {
+const redeliver = async ({ ports: { deliveries, now } }: Sweep): Promise<number> => {
   const since = new Date(Date.parse(now()) - RECENT).toISOString();
-  const failed = await deliveries.failed(since, repositories);
+  const failed = await deliveries.failed(since);
   for (const { id } of failed) await deliveries.redeliver(id);
   return failed.length;
 };
@@ -92,8 +89,7 @@ export const sweep = async (request: Sweep): Promise<SweepReport> => {
   const late = new Date(Date.parse(ports.now()) - LATE).toISOString();
   const published = await attempt("the outbox", () => ports.outbox.resend(late));
   const found = await sweepBranches(request, inTurn);
-  const repositories = [...new Set(branches.map(({ repository }) => repository))];
-  const redelivered = await attempt("what GitHub failed to deliver", () => redeliver(request, repositories));
+  const redelivered = await attempt("what GitHub failed to deliver", () => redeliver(request));
   const proposals = await attempt("what is proposed", () => sweepProposals(request, inTurn));
   const projects: ProjectFinding[] = [];
   // What a repository left behind in a project is seen to, whatever project it is part of by now.
