@@ -7,6 +7,7 @@ export const ASSUMPTIONS = {
   approvals: 4,
   sweepsPerMonth: (30 * 24 * 60) / 5,
   comparisonsPerMonth: (30 * 24 * 60) / 15,
+  canaryLooksPerMonth: 30 * 24 * 60,
   secondsPerMonth: 30 * 24 * 3600,
   /** Units of an operation: a strongly consistent read of up to 4 KB is one, a write of up to 1 KB is one, twice that in a transaction. */
   units: {
@@ -32,6 +33,7 @@ export const ASSUMPTIONS = {
     approval: 30 * 0.25,
     sweep: 2 * 0.5,
     sweepRepository: 0.02 * 0.5,
+    canaries: 0.05 * 0.25,
     routes: 2 * 0.25,
     routesModel: 0.05 * 0.25,
     invoke: 0.06 * 0.5,

@@ -25,6 +25,7 @@ const COUNTED: readonly [keyof Omit<MeasuredCalls, "asOf">, string][] = [
   ["approval", "an approval"],
   ["sweep", "a sweep, by itself"],
   ["sweepRepository", "a sweep, for each repository"],
+  ["canaries", "a look for canaries to judge"],
   ["routes", "a comparison of routes with the registry, by itself"],
   ["routesModel", "a comparison, for each model that serves"],
 ];
@@ -35,6 +36,7 @@ const CAUSES: readonly (keyof MonthlyCosts)[] = [
   "approvals",
   "sweeps",
   "comparisons",
+  "canaries",
   "storage",
 ];
 const sumOf = (costs: MonthlyCosts): number => CAUSES.reduce((sum, cause) => sum + costs[cause], 0);
@@ -83,7 +85,7 @@ export const costsPage = (measured: MeasuredCalls): string => {
     "",
     "## What dominates",
     "",
-    `**The endpoint.** An idle installation costs ${dollars(idle.endpoint)} a month for one \`${ASSUMPTIONS.instanceType}\`, and ${dollars(idle.sweeps + idle.comparisons + idle.storage)} for everything`,
+    `**The endpoint.** An idle installation costs ${dollars(idle.endpoint)} a month for one \`${ASSUMPTIONS.instanceType}\`, and ${dollars(sumOf(idle))} for everything`,
     "else. Without an endpoint of its own an installation costs next to nothing while nobody pushes.",
     "",
     "## A month, by models",

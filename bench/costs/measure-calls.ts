@@ -73,9 +73,15 @@ const createCounter = () => {
 };
 
 /** Runs a function now, as its schedule would. */
-const tick = async ({ url, region, credentials }: LocalSystem, name: string): Promise<void> => {
+const tick = async (
+  { url, region, credentials }: LocalSystem,
+  name: string,
+  input: Readonly<Record<string, string>> = {},
+): Promise<void> => {
   const client = new LambdaClient({ endpoint: url, region, credentials });
-  await client.send(new InvokeCommand({ FunctionName: `slipway-dev-${name}`, Payload: "{}" }));
+  await client.send(
+    new InvokeCommand({ FunctionName: `slipway-dev-${name}`, Payload: JSON.stringify(input) }),
+  );
   client.destroy();
 };
 
@@ -102,6 +108,7 @@ export const measureCalls = async (): Promise<MeasuredCalls> => {
   const received = ["webhook", "reconcile"];
   try {
     const routes = await counted(["routes"], () => tick(system, "routes"));
+    const canaries = await counted(["routes"], () => tick(system, "routes", { task: "canaries" }));
     const { remote } = await system.createRepository({ owner: "acme", name: "breast-cancer" });
     const copy = await createWorkCopy(EXAMPLE, join(folder, "work"), remote);
     const observer = createObserver(system);
@@ -138,8 +145,7 @@ export const measureCalls = async (): Promise<MeasuredCalls> => {
       asOf: new Date().toISOString().slice(0, 10),
       ...{ training, nothing, run, approval },
       sweep: minus(one, sweepRepository),
-      sweepRepository,
-      routes,
+      ...{ sweepRepository, canaries, routes },
       routesModel: minus(served, routes),
     };
   } finally {

@@ -16,6 +16,8 @@ export type MeasuredCalls = {
   readonly sweep: Calls;
   /** What a sweep does more for each repository that did not change. */
   readonly sweepRepository: Calls;
+  /** A look for canaries to judge where there is none. */
+  readonly canaries: Calls;
   /** A comparison of routes with the registry where nothing serves. */
   readonly routes: Calls;
   /** What it does more for each model that serves. */

@@ -12,6 +12,7 @@ export type MonthlyCosts = {
   readonly approvals: number;
   readonly sweeps: number;
   readonly comparisons: number;
+  readonly canaries: number;
   readonly invocations: number;
   readonly storage: number;
   readonly endpoint: number;
@@ -74,6 +75,7 @@ export const monthlyCosts = (
       repositories * ASSUMPTIONS.approvals * (costOfCalls(measured.approval) + costOfWork(work.approval)),
     sweeps: ASSUMPTIONS.sweepsPerMonth * sweep,
     comparisons: ASSUMPTIONS.comparisonsPerMonth * comparison,
+    canaries: ASSUMPTIONS.canaryLooksPerMonth * (costOfCalls(measured.canaries) + costOfWork(work.canaries)),
     invocations:
       requests * (costOfWork(work.invoke) + (ASSUMPTIONS.logBytesOfInvoke / 1e9) * UNIT_PRICES.logGigabyte),
     storage:
