@@ -15,7 +15,7 @@ export const aTrainingRequest = ({
   RoleArn: "arn:aws:iam::111122223333:role/jobs",
   OutputDataConfig: { S3OutputPath: "s3://models/out/" },
   ResourceConfig: { InstanceType: "ml.m5.large", InstanceCount: 1, VolumeSizeInGB: 10 },
-  StoppingCondition: { MaxRuntimeInSeconds: 60 },
+  StoppingCondition: { MaxRuntimeInSeconds: 3600 },
   ...members,
   HyperParameters: {
     sagemaker_program: JSON.stringify(program),

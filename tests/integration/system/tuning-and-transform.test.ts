@@ -84,7 +84,7 @@ describe("a tuning job", () => {
           RoleArn: ROLE,
           OutputDataConfig: { S3OutputPath: "s3://jobs/out" },
           ResourceConfig: { InstanceCount: 1, InstanceType: "ml.m5.large", VolumeSizeInGB: 5 },
-          StoppingCondition: { MaxRuntimeInSeconds: 60 },
+          StoppingCondition: { MaxRuntimeInSeconds: 3600 },
         },
       }),
     );
