@@ -22,6 +22,12 @@ export type UpkeepCommand = {
 const HELP =
   "  --stage STAGE      which installation (default: dev); region, credentials and endpoint are the SDK's own settings";
 
+const mistakesOf = (error: unknown): readonly ControlPlaneError[] => {
+  const mistakes: readonly unknown[] = error instanceof AggregateError ? error.errors : [error];
+  if (!mistakes.every((each) => each instanceof ControlPlaneError)) throw error;
+  return mistakes;
+};
+
 /** A command of an operator on an installation as a whole; what stands in its way is told with the next step. */
 export const upkeepCommand = ({
   name,
@@ -45,8 +51,7 @@ export const upkeepCommand = ({
     try {
       return await act({ upkeep, words, values, console });
     } catch (error) {
-      if (!(error instanceof ControlPlaneError)) throw error;
-      console.say(`slipway ${name}: ${error.message}; ${error.hint}`);
+      for (const { message, hint } of mistakesOf(error)) console.say(`slipway ${name}: ${message}; ${hint}`);
       return 1;
     }
   },

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { ControlPlaneError } from "../../domain/control-plane-error.ts";
 import { installationNotEmpty, objectsMissing } from "../../domain/errors.ts";
 import type { RawRecord } from "../../domain/raw-record.ts";
 import type { RecordStore } from "../../ports/record-store.ts";
@@ -56,6 +57,23 @@ const check = async ({ open, missing, modelPrefix, isWithoutObjects, progress }:
   if (absent.length > 0) throw objectsMissing(absent.length, absent.slice(0, MISSING_SHOWN));
 };
 
+const mistakeOf = (error: unknown): ControlPlaneError => {
+  if (error instanceof ControlPlaneError) return error;
+  throw error;
+};
+
+/** Refuses a restore for all that stands in its way; only reads. */
+const examine = async (request: RestoreRequest): Promise<void> => {
+  const { records, isReplacing } = request;
+  const mistakes = await check(request).then(
+    () => [],
+    (error: unknown) => [mistakeOf(error)],
+  );
+  if (!isReplacing && !(await records.isEmpty())) mistakes.push(installationNotEmpty());
+  if (mistakes.length > 1) throw new AggregateError(mistakes);
+  for (const mistake of mistakes) throw mistake;
+};
+
 const deleteOthers = async (records: RecordStore, kept: ReadonlySet<string>): Promise<number> => {
   let deleted = 0;
   for await (const page of records.keyPages()) {
@@ -68,12 +86,12 @@ const deleteOthers = async (records: RecordStore, kept: ReadonlySet<string>): Pr
 
 /**
  * Brings an empty installation to what a backup holds, or one that is not empty where that is wanted: then routes never
- * vanish, since what the backup does not hold is deleted last. A backup that is not whole changes nothing.
+ * vanish, since what the backup does not hold is deleted last. A backup that is not whole changes nothing;
+ * several mistakes are one AggregateError.
  */
 export const restoreBackup = async (request: RestoreRequest): Promise<Restored> => {
   const { open, records, isReplacing, progress } = request;
-  if (!isReplacing && !(await records.isEmpty())) throw installationNotEmpty();
-  await check(request);
+  await examine(request);
   const kept = new Set<string>();
   let count = 0;
   for await (const batch of inBatches(readBackup(open()))) {

@@ -109,6 +109,24 @@ describe("slipway export and import", () => {
     expect(records.all()).toHaveLength(3);
   });
 
+  it("tell at once that the file is not whole and that the installation has records", async () => {
+    const records = inMemoryRecords([record("group#old", "route")]);
+    const file = await backup("both.jsonl", (text) => text.split("\n").slice(0, -2).join("\n"));
+    const { code, said } = await run(`import ${file}`, anUpkeep({ records }));
+    expect(code).toBe(1);
+    expect(said).toContain("without its last line");
+    expect(said).toContain("has records of its own");
+    expect(records.all()).toHaveLength(1);
+  });
+
+  it("write nothing of a file that is not whole, though it may replace what is there", async () => {
+    const old = [record("group#old", "route")];
+    const records = inMemoryRecords(old);
+    const file = await backup("part.jsonl", (text) => text.split("\n").slice(0, -2).join("\n"));
+    expect((await run(`import ${file} --replace`, anUpkeep({ records }))).code).toBe(1);
+    expect(records.all()).toEqual(old);
+  });
+
   it("stop where somebody writes a record of the same key meanwhile", async () => {
     const records = inMemoryRecords(RECORDS.slice(0, 1));
     const late = { ...records, isEmpty: async () => true };
