@@ -2,6 +2,7 @@ import type { StepDiff } from "../shared/compiler/diff/definition-diff.ts";
 import type { JsonChange } from "../shared/compiler/diff/json-change.ts";
 import type { PriceTable } from "../shared/domain/price-table.ts";
 import type { PipelineEstimate } from "../shared/usecases/estimate/estimate-pipeline.ts";
+import { ownLimitHint } from "../shared/usecases/estimate/own-limit-hint.ts";
 import { showEstimate } from "../shared/usecases/estimate/show-estimate.ts";
 import type { PipelineDiff } from "../shared/usecases/reconcile/diff-pipeline.ts";
 import type { Paint } from "./paint.ts";
@@ -69,7 +70,8 @@ const showCost = ({ estimate: { next, whole }, prices }: ShowPlan): readonly str
   if (whole.steps.length === 0) return [];
   const without =
     whole.steps.length > next.steps.length ? [`  without the cache: ${showEstimate(whole, currency)}`] : [];
-  return [`  next run: ${showEstimate(next, currency)} (prices of ${region}, ${asOf})`, ...without];
+  const hint = whole.undeclared.length > 0 ? [`  SageMaker's own limit of a day: ${ownLimitHint}`] : [];
+  return [`  next run: ${showEstimate(next, currency)} (prices of ${region}, ${asOf})`, ...without, ...hint];
 };
 
 /** A plan for people: what changes, step by step, which steps will run and why, and what that takes at most. */

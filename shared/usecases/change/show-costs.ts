@@ -1,5 +1,6 @@
 import type { RunEstimate } from "../estimate/estimate-run.ts";
 import type { Fleet } from "../estimate/job-work.ts";
+import { ownLimitHint } from "../estimate/own-limit-hint.ts";
 import { showAmount } from "../estimate/show-amount.ts";
 import { showDuration } from "../estimate/show-duration.ts";
 import type { StepEstimate } from "../estimate/step-estimate.ts";
@@ -37,9 +38,7 @@ export const showCosts = (
         ...next.steps.map(rowOf),
         totalRow("at most", next),
         ...(whole.steps.length > next.steps.length ? [totalRow("without the cache", whole)] : []),
-        ...(next.undeclared.length === 0
-          ? []
-          : ["", "\\* SageMaker's own limit of a day: declare a shorter one to bound the costs."]),
+        ...(next.undeclared.length === 0 ? [] : ["", `\\* SageMaker's own limit of a day: ${ownLimitHint}.`]),
         "",
         "</details>",
       ].join("\n");

@@ -6,7 +6,7 @@ export type JobLimit = {
   readonly fleets: readonly Fleet[];
   /** Undefined where nothing stops the job. */
   readonly seconds: number | undefined;
-  /** Whether the definition sets the limit; else it is SageMaker's own. */
+  /** Whether the definition sets a limit of its own; else it is SageMaker's. */
   readonly isDeclared: boolean;
 };
 

@@ -6,7 +6,7 @@ const list = (names: readonly string[]): string => names.map((name) => `"${name}
 
 /** What a run takes at most, in a line: `at most 24 instance-hours, 11.06 USD, in 24 h`. */
 export const showEstimate = (
-  { instanceHours, cost, wallHours, unbounded, unpriced }: RunEstimate,
+  { instanceHours, cost, wallHours, unbounded, unpriced, undeclared }: RunEstimate,
   currency: string,
 ): string => {
   const limits = [
@@ -18,6 +18,7 @@ export const showEstimate = (
   return [
     instanceHours === 0 && unbounded.length > 0 ? "" : bounded,
     unbounded.length === 0 ? "" : `as long as it takes for ${list(unbounded)}, which no limit stops`,
+    undeclared.length === 0 ? "" : `with SageMaker's own limit of a day for ${list(undeclared)}`,
     unpriced.length === 0 ? "" : `no price known for ${list(unpriced)}`,
   ]
     .filter((part) => part !== "")

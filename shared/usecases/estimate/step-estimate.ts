@@ -11,7 +11,7 @@ export type StepEstimate = {
   readonly wallHours: number | undefined;
   readonly instanceHours: number | undefined;
   readonly cost: number | undefined;
-  /** Whether the definition sets the limit; else it is SageMaker's own. */
+  /** Whether the definition sets a limit of its own; else it is SageMaker's. */
   readonly isDeclared: boolean;
   /** Instance types that the price table does not know. */
   readonly unpriced: readonly string[];

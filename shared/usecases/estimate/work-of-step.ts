@@ -30,10 +30,11 @@ const listAt = (value: Json | undefined, ...keys: readonly string[]): readonly J
   return Array.isArray(list) ? (list as readonly Json[]) : [];
 };
 
-const limitOf = (value: Json | undefined, resolve: Resolve) =>
-  isMissing(value)
-    ? { seconds: DEFAULT_SECONDS, isDeclared: false }
-    : { seconds: numberOf(value, resolve), isDeclared: true };
+// Of a definition that sets SageMaker's own limit, as repack steps do, nobody has thought how long it may take.
+const limitOf = (value: Json | undefined, resolve: Resolve) => {
+  const seconds = isMissing(value) ? DEFAULT_SECONDS : numberOf(value, resolve);
+  return { seconds, isDeclared: seconds !== DEFAULT_SECONDS };
+};
 
 const one = (kind: JobLimit): JobWork => ({ kinds: [kind], jobs: 1, parallel: 1 });
 

@@ -23,6 +23,16 @@ describe("slipway plan", () => {
     );
   });
 
+  it("names the steps that count at SageMaker's own limit, and tells how to set another", async () => {
+    expect((await runCommand(["plan"], { folder })).out).not.toContain("own limit");
+    await aFolderOf(folder, {
+      "conf/conf.yaml": aConf().replace("train:\n", "train:\n        max_runtime_seconds: 86400\n"),
+    });
+    const { out } = await runCommand(["plan"], { folder });
+    expect(out).toMatch(/with SageMaker's own limit of a day for "[\w-]*train"/);
+    expect(out).toContain("max_runtime_seconds in a step's section");
+  });
+
   it("reckons with the installation's own prices", async () => {
     const environment = { SLIPWAY_PRICES: JSON.stringify(MINE) };
     const { out } = await runCommand(["plan", "--json"], { folder, environment });

@@ -116,6 +116,13 @@ describe("estimating a run", () => {
     });
   });
 
+  it("takes a definition that sets SageMaker's own limit for one that sets none", () => {
+    expect(estimate([aStep("register-RepackModel-0", "Training", training(24))])).toMatchObject({
+      instanceHours: 24,
+      undeclared: ["register-RepackModel-0"],
+    });
+  });
+
   it("bills what a warm pool keeps, and every group of a mixed cluster", () => {
     const run = estimate([
       aStep("Train", "Training", {
