@@ -4,9 +4,9 @@ import { BOUNDS } from "./bounds.ts";
 import { diagnose, type Finding } from "./diagnose.ts";
 import { mergeEntries } from "./merge-entries.ts";
 import type { ParsedYaml } from "./parsed-yaml.ts";
-import { resolveScalar } from "./resolve-scalar.ts";
+import { resolveTagged } from "./resolve-tagged.ts";
 import type { SourceText } from "./source-text.ts";
-import type { Origin, YamlEntry, YamlNode, YamlScalar } from "./yaml-node.ts";
+import type { Origin, YamlEntry, YamlNode } from "./yaml-node.ts";
 
 class Refused extends Error {}
 
@@ -14,11 +14,6 @@ class Refused extends Error {}
 type Converted = { readonly node: YamlNode; readonly size: number; readonly height: number };
 
 const STANDARD_TAG = /^(?:tag:yaml\.org,2002:|!!)(str|int|float|bool|null|map|seq|merge|timestamp)$/;
-
-const tagged = (tag: string | undefined, text: string): Pick<YamlScalar, "value" | "python"> => {
-  const kind = tag === undefined ? undefined : STANDARD_TAG.exec(tag)?.[1];
-  return kind === "str" || kind === "timestamp" ? { value: text } : resolveScalar(text);
-};
 
 /** Turns the library's tree into ours: aliases shared, merge keys applied, plain scalars resolved. */
 export const convertYaml = (contents: Node | null, source: SourceText): ParsedYaml => {
@@ -43,7 +38,9 @@ export const convertYaml = (contents: Node | null, source: SourceText): ParsedYa
   const scalar = (node: Scalar): Converted => {
     const text = String(node.value ?? "");
     const resolved =
-      node.type === "PLAIN" || node.tag !== undefined ? tagged(node.tag, text) : { value: text };
+      node.type === "PLAIN" || node.tag !== undefined
+        ? resolveTagged(text, STANDARD_TAG.exec(node.tag ?? "")?.[1])
+        : { value: text };
     return { node: { kind: "scalar", ...resolved, origin: originOf(node) }, size: 1, height: 0 };
   };
   const keyOf = (key: unknown): string => {
