@@ -66,7 +66,7 @@ const mistakeOf = (error: unknown): ControlPlaneError => {
 const examine = async (request: RestoreRequest): Promise<void> => {
   const { records, isReplacing } = request;
   const mistakes = await check(request).then(
-    () => [],
+    (): ControlPlaneError[] => [],
     (error: unknown) => [mistakeOf(error)],
   );
   if (!isReplacing && !(await records.isEmpty())) mistakes.push(installationNotEmpty());
