@@ -1,9 +1,10 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { createAbsentService } from "./absent-service.ts";
 import { type Destination, routeRequest } from "./route-request.ts";
 import type { Service } from "./service.ts";
 
-export type Services = Readonly<Record<Exclude<Destination["service"], "functions">, Service>> & {
+export type Services = Readonly<Record<Exclude<Destination["service"], "absent" | "functions">, Service>> & {
   readonly functions: (name: string) => Service;
 };
 
@@ -40,6 +41,11 @@ const observed = ({ service, caller, url }: Destination, { method, headers }: In
   };
 };
 
+const serviceFor = ({ service, name = "" }: Destination, ready: Services): Service => {
+  if (service === "absent") return createAbsentService(name);
+  return service === "functions" ? ready.functions(name) : ready[service];
+};
+
 /**
  * Listens on one port of 127.0.0.1 and hands each request to the service that it is for. An address and not a name,
  * since the S3 client puts bucket names in front of names. `services` is asked for once the port is known.
@@ -60,11 +66,9 @@ export const createGateway = async (
       response.writeHead(503).end("starting");
       return;
     }
-    const serve =
-      destination.service === "functions"
-        ? ready.functions(destination.name ?? "")
-        : ready[destination.service];
-    Promise.resolve(serve(request, response)).catch((error: unknown) => fail(response, error));
+    Promise.resolve(serviceFor(destination, ready)(request, response)).catch((error: unknown) =>
+      fail(response, error),
+    );
   });
   // A client that keeps a connection open longer than this would meet a reset on its next request.
   server.keepAliveTimeout = 120_000;

@@ -6,6 +6,7 @@ export type Destination = {
   /** The access key that signed the request; tells callers apart. */
   readonly caller?: string;
   readonly service:
+    | "absent"
     | "dynamodb"
     | "events"
     | "functions"
@@ -19,7 +20,7 @@ export type Destination = {
     | "sqs"
     | "sts";
   readonly url: string;
-  /** For `functions`: whose function URL was called. */
+  /** For `functions`: whose function URL was called; for `absent`: the service that there is none of here. */
   readonly name?: string;
 };
 
@@ -71,9 +72,8 @@ export const routeRequest = (request: Request): Destination => {
   if (scope === "sagemaker")
     return { service: url.startsWith("/endpoints/") ? "sagemaker-runtime" : "sagemaker", url, ...by };
   // Whatever carries no signature can only be meant for a bucket.
-  return {
-    service: scope !== undefined && SCOPES.has(scope) ? (scope as Destination["service"]) : "s3",
-    url,
-    ...by,
-  };
+  if (scope === undefined) return { service: "s3", url, ...by };
+  return SCOPES.has(scope)
+    ? { service: scope as Destination["service"], url, ...by }
+    : { service: "absent", name: scope, url, ...by };
 };

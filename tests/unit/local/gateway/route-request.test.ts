@@ -34,6 +34,7 @@ describe("telling requests apart on one port", () => {
       { service: "s3", caller: "k" },
     ],
     ["S3 without a signature", "/bucket/key", {}, { service: "s3" }],
+    ["a service that is not here", "/", signedFor("logs"), { service: "absent", name: "logs" }],
     ["STS", "/", signedFor("sts"), { service: "sts" }],
     ["Lambda's API", "/2015-03-31/functions/f/invocations", signedFor("lambda"), { service: "lambda" }],
     [
