@@ -82,6 +82,12 @@ export const createStage = async ({ folder, host, time, commits, trial }: StageO
       await lambda.call({ function: "routes", event: {} });
       await settle();
     },
+    /** A minute later, the clock comes round to judging canaries, and what that asks for is done. */
+    judgeCanaries: async (): Promise<void> => {
+      time.pass(60_000);
+      await lambda.call({ function: "routes", event: { task: "canaries" } });
+      await settle();
+    },
     /** Pushes a commit to `main`; nobody has looked at it yet. */
     push: (repository: string, name: string): Promise<void> =>
       host.push({ repository, sha: commitOf(repository, name) }),
