@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import type { HostingOptions } from "../sagemaker/hosting/hosting-options.ts";
 import { readHostingOptions } from "./read-hosting-options.ts";
+import { readParameters } from "./read-parameters.ts";
 
 /** How the local system is to run. */
 export type SystemOptions = {
@@ -10,6 +11,8 @@ export type SystemOptions = {
   readonly python: string;
   readonly sandbox: "auto" | "bwrap" | "none";
   readonly reset: boolean;
+  /** Of the installation, in place of their defaults. */
+  readonly parameters?: Readonly<Record<string, string>>;
   readonly hosting?: HostingOptions;
 };
 
@@ -32,6 +35,8 @@ export const HELP = `Runs the whole loop on this machine: git, SageMaker, Lambda
                     container API; may be given again   (default: the built-in Python container serves every image)
   --model-memory N  MiB that an instance's models take together before the least recently used is unloaded
                     (default: what the endpoint's instance type has)
+  --param NAME=VALUE
+                    a parameter of the deployment, such as invokerAuth=NONE; may be given again (config-schema/deploy.md)
   --reset           forget all state first
   --help            this text
 `;
@@ -51,6 +56,7 @@ export const parseOptions = (args: readonly string[]): ParsedOptions => {
         sandbox: { type: "string", default: "auto" },
         container: { type: "string", multiple: true },
         "model-memory": { type: "string" },
+        param: { type: "string", multiple: true, default: [] },
         reset: { type: "boolean", default: false },
         help: { type: "boolean", default: false },
       },
@@ -63,7 +69,8 @@ export const parseOptions = (args: readonly string[]): ParsedOptions => {
     if (!sandbox) return mistake(`--sandbox ${values.sandbox}: choose one of ${SANDBOXES.join(", ")}`);
     const { state, python, reset } = values;
     const hosting = readHostingOptions(values, process.cwd());
-    return { kind: "options", options: { port, state, python, sandbox, reset, hosting } };
+    const parameters = readParameters(values.param);
+    return { kind: "options", options: { port, state, python, sandbox, reset, hosting, parameters } };
   } catch (error) {
     return mistake(error instanceof Error ? error.message : String(error));
   }

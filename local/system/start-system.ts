@@ -90,9 +90,23 @@ const deploy = async (
  * deployed by the template that AWS would be given.
  */
 export const startSystem = async (options: StartOptions) => {
-  const { port, python, sandbox, print, observe, duplicate, hosting, patience = 1 } = options;
+  const {
+    port,
+    python,
+    sandbox,
+    print,
+    observe,
+    duplicate,
+    hosting,
+    patience = 1,
+    parameters = {},
+  } = options;
   const state = openStateFolders(options.state, options.reset);
-  const packaged = await packageStack({ root: ROOT, folder: PACKAGES });
+  const packaged = await packageStack({
+    root: ROOT,
+    folder: PACKAGES,
+    installation: { stage: "dev", parameters },
+  });
 
   let parts: Parts | undefined;
   const gateway = await createGateway({ port, ...(observe ? { observe } : {}) }, async (endpointUrl) => {

@@ -30,7 +30,21 @@ describe("the options of the local system", () => {
     expect(hostingOf("--model-memory", "64")?.memoryBytes).toBe(64 * 1024 ** 2);
   });
 
+  it("give the deployment its parameters", () => {
+    const parsed = parseOptions(["--param", "invokerAuth=NONE", "--param=accessPolicy=file:a=b.json"]);
+    expect(parsed).toMatchObject({
+      options: { parameters: { invokerAuth: "NONE", accessPolicy: "file:a=b.json" } },
+    });
+    expect(parseOptions([])).toMatchObject({ options: { parameters: {} } });
+  });
+
   it.each([
+    [["--param", "invokerAuth"], "--param invokerAuth: write NAME=VALUE"],
+    [
+      ["--param", "invokerauth=NONE"],
+      '--param invokerauth: there is no such parameter; did you mean "invokerAuth"?',
+    ],
+    [["--param", "toString=NONE"], "--param toString: there is no such parameter"],
     [["--container", "models"], "--container models: write IMAGE=COMMAND"],
     [["--container", "=serve"], "--container =serve: write IMAGE=COMMAND"],
     [["--model-memory", "0"], "--model-memory 0: a number of MiB"],
