@@ -11,6 +11,7 @@ import { expressionsAreWhole } from "./rules/expressions-are-whole.ts";
 import { expressionsFitTheApi } from "./rules/expressions-fit-the-api.ts";
 import { failStepsHaveNoResults } from "./rules/fail-steps-have-no-results.ts";
 import { gatesSayNo } from "./rules/gates-say-no.ts";
+import { imagesAreFixed } from "./rules/images-are-fixed.ts";
 import { modelsAreReferenced } from "./rules/models-are-referenced.ts";
 import { namesAreAllowed } from "./rules/names-are-allowed.ts";
 import { nothingDependsOnConditions } from "./rules/nothing-depends-on-conditions.ts";
@@ -68,6 +69,7 @@ export const LINT_RULES: readonly LintRule[] = [
   packagesCanRegister,
   clustersAreChosen,
   placesAgree,
+  imagesAreFixed,
   definitionsHaveBounds,
   gatesSayNo,
 ];

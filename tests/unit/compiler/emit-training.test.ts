@@ -20,7 +20,7 @@ const channels = (fit: string, steps = T) =>
 describe("a Training step", () => {
   it("encodes hyperparameters as Python's json does, and leaves references unquoted", () => {
     const conf = aModelConf({
-      sections: `fit: {image_uri: i:1, entry_point: train.py, hyperparams: {s: foo, n: 0.1, one: 1.0, i: 1, t: yes, l: [1, 2.0, a], d: {k: null}, e: 1e-4, u: é, r: "\${parameters.R}", j: "a-\${parameters.R}", z: "\${parameters.N}"}}`,
+      sections: `fit: {image_uri: i:1, entry_point: train.py, hyperparams: {s: foo, n: 0.1, one: 1.0, f: !!float 1, i: 1, t: yes, l: [1, 2.0, a], d: {k: null}, e: 1e-4, u: é, r: "\${parameters.R}", j: "a-\${parameters.R}", z: "\${parameters.N}"}}`,
       steps: T,
       pipeline: "parameters: {R: x, N: 3}",
     });
@@ -28,6 +28,7 @@ describe("a Training step", () => {
       s: '"foo"',
       n: "0.1",
       one: "1.0",
+      f: "1.0",
       i: "1",
       t: "true",
       l: '[1, 2.0, "a"]',

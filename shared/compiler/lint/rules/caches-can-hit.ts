@@ -2,12 +2,12 @@ import type { Json } from "../../json.ts";
 import { walkJson } from "../../references/walk-json.ts";
 import { argumentAt } from "../argument-at.ts";
 import { found } from "../found.ts";
+import { isCached } from "../is-cached.ts";
+import { isMutableImage } from "../is-mutable-image.ts";
 import type { LintFinding } from "../lint-finding.ts";
 import type { LintRule } from "../lint-rule.ts";
 import type { LintSubject } from "../lint-subject.ts";
 import { listAt } from "../list-at.ts";
-
-const isCached = (step: Json): boolean => argumentAt(step, "CacheConfig", "Enabled") === true;
 
 // What differs in every run may stand where the service does not look: outputs, role and resources are no cache keys.
 const NO_KEYS =
@@ -49,7 +49,7 @@ const mutableImage = (step: Json, name: string): readonly LintFinding[] => {
     ...jobsOf(step).map((job) => argumentAt(job, "AlgorithmSpecification", "TrainingImage")),
   ];
   return images.flatMap((image) =>
-    typeof image === "string" && (/:latest$/.test(image) || !/[:@][^/]*$/.test(image))
+    typeof image === "string" && isMutableImage(image)
       ? [
           found.warning(
             "cache-mutable-image",
@@ -152,10 +152,8 @@ const doubtful = (step: Json, name: string): readonly LintFinding[] => {
 export const cachesCanHit: LintRule = (subject) =>
   subject.steps.flatMap(({ step }) => {
     const json = step as unknown as Json;
-    if (
-      argumentAt(json, "CacheConfig", "Enabled") === true &&
-      argumentAt(json, "CacheConfig", "ExpireAfter") === undefined
-    )
+    if (!isCached(json)) return [];
+    if (argumentAt(json, "CacheConfig", "ExpireAfter") === undefined)
       return [
         found.error(
           "cache-expiry",
@@ -164,7 +162,6 @@ export const cachesCanHit: LintRule = (subject) =>
           "add cache: {expire_after: P10D}",
         ),
       ];
-    if (!isCached(json)) return [];
     return [
       ...doubtful(json, step.Name),
       ...volatile(json, step.Name),
