@@ -49,8 +49,8 @@ const digestOf = async (root: string, installation: Installation): Promise<strin
   return hash.digest("hex");
 };
 
-// Packaging takes seconds; a bundler that waits for nothing was seen to do so for ever.
-const PATIENCE_MILLISECONDS = 240_000;
+// Packaging takes seconds where nothing else runs; a bundler that waits for nothing was seen to do so for ever.
+const PATIENCE_MILLISECONDS = 300_000;
 
 /**
  * Lays out the sources once more: the framework works in the folder that it is started in, where two at once take each
@@ -70,7 +70,11 @@ const argumentsOf = ({ stage, parameters }: Installation): readonly string[] => 
   ...Object.entries(parameters).flatMap(([name, value]) => ["--param", `${name}=${value}`]),
 ];
 
-const runServerless = (root: string, scratch: string, installation: Installation): Promise<void> =>
+const runServerless = (
+  root: string,
+  scratch: string,
+  installation: Installation,
+): Promise<"packaged" | "hung"> =>
   new Promise((resolve, reject) => {
     const bin = join(root, "node_modules", ".bin");
     const command = [join(bin, "serverless"), "package", "--package", join(scratch, "package")];
@@ -96,12 +100,20 @@ const runServerless = (root: string, scratch: string, installation: Installation
         output += text;
       });
     child.once("error", reject);
-    child.once("close", (code, signal) =>
-      code === 0
-        ? resolve()
-        : reject(new Error(`serverless package ${signal ? "took too long" : "failed"}:\n${output}`)),
-    );
+    child.once("close", (code) => {
+      if (code === 0) resolve("packaged");
+      else if (child.killed) resolve("hung");
+      else reject(new Error(`serverless package failed:\n${output}`));
+    });
   });
+
+const makePackage = async (root: string, scratch: string, installation: Installation): Promise<void> => {
+  await layOut(root, join(scratch, "service"));
+  for (let attempt = 1; (await runServerless(root, scratch, installation)) === "hung"; attempt += 1) {
+    if (attempt === 2) throw new Error("serverless package took too long, twice");
+    await rm(join(scratch, "package"), { recursive: true, force: true });
+  }
+};
 
 /**
  * Packages the functions as they are deployed, below `folder`, and gives where. A package is kept by the digest of its
@@ -121,8 +133,7 @@ export const packageStack = async ({
   await mkdir(folder, { recursive: true });
   const scratch = await mkdtemp(join(folder, "packaging-"));
   try {
-    await layOut(root, join(scratch, "service"));
-    await runServerless(root, scratch, installation);
+    await makePackage(root, scratch, installation);
     await rename(join(scratch, "package"), target).catch((error: unknown) => {
       // Whoever was faster made the same.
       if (!existsSync(target)) throw error;
