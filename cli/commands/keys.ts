@@ -7,6 +7,7 @@ import { rotateKey } from "../../shared/usecases/access/rotate-key.ts";
 import { type InstallationRequest, installationCommand } from "../installation-command.ts";
 import { listKeys } from "../keys/list-keys.ts";
 import { readGrant } from "../keys/read-grant.ts";
+import { readKeyName } from "../keys/read-key-name.ts";
 import { readValidity } from "../keys/read-validity.ts";
 import { tellKey } from "../keys/tell-key.ts";
 import { readDuration } from "../read-duration.ts";
@@ -25,7 +26,7 @@ const named = ({ words: [verb, name] }: Deed, called: string): string => {
 const VERBS: Readonly<Record<string, (deed: Deed) => Promise<Told>>> = {
   create: async (deed) => {
     const request = {
-      name: named(deed, "whom the key is for"),
+      name: readKeyName(named(deed, "whom the key is for")),
       by: deed.who.by,
       ...readGrant(deed.values),
       ...readValidity(deed.values, deed.ports.now(), "90d"),
@@ -74,6 +75,7 @@ export const keys = installationCommand({
   help: [
     "A key is shown once, when it is made; what is kept is its hash. A rotated key has the same id and rights.",
     "",
+    "  NAME               whom the key is for: letters, digits, dot, underscore and hyphen",
     "  --groups GROUPS    model groups that the key may call, separated by commas; * stands for any part of a name",
     "  --versions         the key may also call versions that do not serve, as group@version",
     "  --rate NUMBER      calls per second, on average (default: not limited)",

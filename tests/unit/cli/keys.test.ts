@@ -34,6 +34,18 @@ describe("slipway keys", () => {
     expect(JSON.stringify(kept)).not.toContain(text.slice(16));
   });
 
+  it.each(["bad name!", "", "-x", "a".repeat(64), "a\nb", "\u001b[2J"])(
+    "makes no key of the name %j",
+    async (name) => {
+      const { installation } = anInstallation();
+      const line = ["keys", "create", "--groups", "fraud", "--", name];
+      const { code, said } = await runCommand(line, { folder: "/", installation });
+      expect(code).toBe(2);
+      expect(said).toContain(`${JSON.stringify(name)} is no name of a key; use up to 63 of`);
+      expect(await installation.keys.list()).toEqual([]);
+    },
+  );
+
   it("lists keys without anything that one could be made of", async () => {
     const { installation, run, create } = anInstallation();
     const { id } = await create();
