@@ -3,7 +3,7 @@ import type { Scenario } from "./scenario.ts";
 import { type Matrix, tryFaults } from "./try-faults.ts";
 import { type Time, useOwnTime } from "./use-own-time.ts";
 
-const TIMEOUT = 600_000;
+const TIMEOUT = 1_800_000;
 
 const isStartedOnce = ({ undisturbed: { executions } }: Matrix): boolean =>
   new Set(executions).size === executions.length;
