@@ -14,7 +14,7 @@ export type RunFacts = {
   readonly now: string;
 };
 
-export type Shown = Pick<CommitStatus, "state" | "description" | "summary">;
+export type Shown = Pick<CommitStatus, "state" | "description" | "summary" | "detailsUrl">;
 
 // A commit is done when its model serves, or when it is sure that it will not.
 const STATES: Readonly<Record<Phase, CommitStatus["state"]>> = {

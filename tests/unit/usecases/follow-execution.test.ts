@@ -119,6 +119,9 @@ describe("following an execution", () => {
   it("tells where the log of the step lies that failed", async () => {
     const { statuses } = await follow(["Failed"]);
     expect(statuses[0]?.summary).toContain("`/aws/sagemaker/TrainingJobs, streams pipelines-e1-train/…`");
+    expect(statuses[0]?.detailsUrl).toBe(
+      "https://us-east-1.console.aws.amazon.com/cloudwatch/home?region=us-east-1#logsV2:log-groups/log-group/$252Faws$252Fsagemaker$252FTrainingJobs$3FlogStreamNameFilter$3Dpipelines-e1-train",
+    );
   });
 
   it.each<[string, Facts, object]>([
