@@ -33,7 +33,8 @@ export const why = installationCommand({
     const blocking = stages.find(({ state }) => state === "now");
     const rows = stages.map(({ name, state, detail }) => {
       const [colour, mark] = MARKS[state];
-      return [`  ${paint(colour, mark)}`, name, state === "later" ? "" : detail];
+      // What serves is so, whatever waits.
+      return [`  ${paint(colour, mark)}`, name, state === "later" && name !== "serve" ? "" : detail];
     });
     return {
       text: [paint("bold", verdict(group, blocking, installation.now())), formatTable(rows)].join("\n"),

@@ -1,6 +1,6 @@
 import type { ModelPackage } from "../../domain/model-package.ts";
 import type { GroupFacts, Phase, Standing } from "./pipeline-status.ts";
-import { tellBeside } from "./tell-beside.ts";
+import { tellServing } from "./tell-serving.ts";
 
 const at = (milliseconds: number): string => new Date(milliseconds).toISOString();
 
@@ -11,11 +11,11 @@ const approvedPhase = ({
   route,
 }: GroupFacts & { readonly latest: ModelPackage }): Standing<Phase> => {
   const { stable, pinned } = route ?? {};
-  const serves = stable === undefined ? "nothing serves" : `version ${stable.version} serves`;
+  const serves = tellServing(route);
   if (stable?.version === version)
     return {
       is: "Serving",
-      reason: [`version ${version} of ${group} serves`, ...(route ? tellBeside(route) : [])].join("; "),
+      reason: tellServing(route, ` of ${group}`),
       since: at(stable.decidedAt),
       move: "nobody",
     };
@@ -33,7 +33,7 @@ const approvedPhase = ({
     return {
       // Whoever promotes it approves of it once more, unless its rule does.
       is: canary.rule?.promote === true ? "Deploying" : "AwaitingApproval",
-      reason: [waits, ...tellBeside(route), serves].join("; "),
+      reason: `${waits}; ${serves}`,
       since: canary.at,
       move: canary.rule?.promote === true ? "Slipway" : "approver",
     };
@@ -57,7 +57,7 @@ const approvedPhase = ({
 /** Where one group stands, once no run is on its way. */
 export const groupPhase = ({ group, latest, route }: GroupFacts): Standing<Phase> => {
   const stable = route?.stable;
-  const serves = stable === undefined ? "nothing serves" : `version ${stable.version} serves`;
+  const serves = tellServing(route);
   if (latest === undefined)
     return { is: "Idle", reason: `no version of ${group} has been registered`, move: "nobody" };
   const { version, approval, modifiedAt } = latest;

@@ -2,6 +2,7 @@ import { groupPhase } from "./group-phase.ts";
 import { phaseOf } from "./phase-of.ts";
 import type { GroupFacts, Mover, StatusFacts } from "./pipeline-status.ts";
 import { syncOf } from "./sync-of.ts";
+import { tellServing } from "./tell-serving.ts";
 
 /** One stage on the way of a model from git to its callers. */
 export type Stage = {
@@ -103,8 +104,7 @@ const deploy = (group: GroupFacts): Found => {
 
 const serve = ({ route }: GroupFacts): Found => ({
   isDone: route?.stable !== undefined,
-  detail:
-    route?.stable === undefined ? (route?.reason ?? "nothing serves") : `version ${route.stable.version}`,
+  detail: route?.stable === undefined ? (route?.reason ?? "nothing serves") : tellServing(route),
   move: "nobody",
 });
 

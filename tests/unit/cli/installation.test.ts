@@ -117,6 +117,17 @@ describe("slipway why", () => {
     expect(await blocking(run)).toBe("git");
   });
 
+  it("tells of a pin, whatever waits", async () => {
+    const { plane, push, register, run } = await aPlane();
+    await plane.finish("fraud");
+    register("Approved");
+    await plane.serve(GROUP);
+    await run(`pin ${GROUP} --by bob`);
+    expect((await run("status")).out).toContain(`of ${GROUP} serves, pinned by bob since`);
+    await push(files(9));
+    expect((await run(`why ${GROUP}`)).out).toMatch(/· +serve +version \d+ serves, pinned by bob since/);
+  });
+
   it("knows the groups that there are", async () => {
     const { run } = await aPlane();
     const { code, said } = await run("why fraud-fraudd");

@@ -20,10 +20,10 @@ const approved: ModelPackage = {
   contentTypes: [],
   metadata: {},
 };
-const phase = (route: Partial<Route>) =>
+const phase = (route: Partial<Route>, latest: Partial<ModelPackage> = {}) =>
   groupPhase({
     group: "fraud",
-    latest: approved,
+    latest: { ...approved, ...latest },
     route: { group: "fraud", previous: [], generation: 3, ...route },
   });
 
@@ -53,6 +53,24 @@ describe("where a group stands whose latest version is approved", () => {
     });
   });
 
+  it.each<[string, Partial<ModelPackage>]>([
+    ["the newest version", {}],
+    ["an older one, while another awaits approval", { version: 3, approval: "PendingManualApproval" }],
+    ["an older one, though another was rejected", { version: 3, approval: "Rejected" }],
+  ])("tells who pinned %s, and what stands beside it", (_, more) => {
+    const at = "2026-01-01T00:00:00.000Z";
+    const beside = { percent: 10, salt: "s", by: "bob", at };
+    const route = {
+      stable: serving(2),
+      previous: [serving(1)],
+      pinned: { version: 2, by: "ann", at },
+      shadow: { ...beside, version: 1 },
+    };
+    expect(phase(route, more).reason).toMatch(
+      /version 2( of fraud)? serves, pinned by ann since 2026-01-01T00:00:00.000Z; version 1 is asked 10 % as a shadow, by bob since 2026-01-01T00:00:00.000Z$/,
+    );
+  });
+
   it("is a canary until somebody, or its rule, promotes it", () => {
     const canary = {
       version: 2,
@@ -66,7 +84,7 @@ describe("where a group stands whose latest version is approved", () => {
     expect(phase({ ...route, canary })).toEqual({
       is: "AwaitingApproval",
       reason:
-        "version 2 of fraud is approved; version 2 answers 10 % as a canary, by ada since 2026-01-01T00:00:00.000Z; version 1 serves",
+        "version 2 of fraud is approved; version 1 serves; version 2 answers 10 % as a canary, by ada since 2026-01-01T00:00:00.000Z",
       since: canary.at,
       move: "approver",
     });
