@@ -9,8 +9,10 @@ const mean = ({ milliseconds, requests }: Tally): string =>
 
 const TITLES = ["VERSION", "AS", "REQUESTS", "FAILED", "REFUSED", "UNREADY", "MEAN MS", "SAME", "UNFINISHED"];
 
-/** What was counted of versions, as a table. */
-export const showTallies = (counted: readonly Counted[], tallies: Tallies): string =>
+// A process writes nothing while it is frozen, which is from one request to the next.
+const NOTE = "the latest answers are counted once the group is asked again";
+
+const tableOf = (counted: readonly Counted[], tallies: Tallies): string =>
   formatTable([
     TITLES,
     ...counted.map(({ role, version }) => {
@@ -22,3 +24,7 @@ export const showTallies = (counted: readonly Counted[], tallies: Tallies): stri
       );
     }),
   ]);
+
+/** What was counted of versions, as a table, and what may be missing from it. */
+export const showTallies = (counted: readonly Counted[], tallies: Tallies): string =>
+  `${tableOf(counted, tallies)}\n${NOTE}`;

@@ -38,6 +38,7 @@ describe("commands on canaries and shadows", () => {
     const { out: shown } = await run("canary fraud");
     expect(shown).toMatch(/\n2 +stable +0 /);
     expect(shown).toMatch(/\n1 +canary +4 +1 +0 +0 +13 /);
+    expect(shown).toMatch(/\nthe latest answers are counted once the group is asked again$/);
     expect(JSON.parse((await run("canary fraud --json")).out).tallies["1"]).toMatchObject({ requests: 4 });
     expect((await run("promote fraud")).out).toBe("version 1 of fraud serves; 2 can");
   });
@@ -69,7 +70,9 @@ describe("commands on canaries and shadows", () => {
     expect(shadow).toMatchObject({ tolerance: 0.01 });
     const sheet = { group: "fraud", salt: shadow?.salt ?? "", id: "a" };
     await tallies.put(sheet, new Map([[1, { ...noTally, requests: 9, compared: 8, same: 7 }]]));
-    expect((await run("shadow fraud")).out).toMatch(/\n1 +shadow +9 .*7 of 8/);
+    expect((await run("shadow fraud")).out).toMatch(
+      /\n1 +shadow +9 .*7 of 8.*\nthe latest answers are counted/,
+    );
     expect((await run("shadow fraud --off")).out).toBe("version 2 of fraud serves; 1 can");
     expect((await run("shadow fraud")).out).toBe("version 2 of fraud serves; 1 can");
   });
