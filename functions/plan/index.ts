@@ -39,6 +39,10 @@ export const handler = createHandler({
       const { createS3PlanStore } = await import("../../shared/adapters/s3-plan-store.ts");
       return createS3PlanStore(s3, compile.bucket);
     }),
+    code: loadOnS3(async (s3) => {
+      const { createS3CodeStore } = await import("../../shared/adapters/s3-code-store.ts");
+      return createS3CodeStore(s3, compile.bucket);
+    }),
     now: () => new Date().toISOString(),
     log,
   },

@@ -67,7 +67,7 @@ export const JUSTIFIED: readonly Justification[] = [
     bearer: "*-plan",
     action: "s3:*Object",
     because:
-      "a plan too long for a comment, read by whoever follows the link that is signed in the role’s name",
+      "a plan too long for a comment, read by whoever follows the link that is signed in the role’s name; and the revision whose tags a pipeline loses",
   },
   {
     bearer: "*-approval",

@@ -6,6 +6,7 @@ import type { Pipeline } from "../../ports/pipelines.ts";
 import { estimatePipeline } from "../estimate/estimate-pipeline.ts";
 import { diffPipeline } from "../reconcile/diff-pipeline.ts";
 import type { ChangedModel, PipelineChange, RunDecision } from "./change-plan.ts";
+import { withLostTags } from "./with-lost-tags.ts";
 
 /** A pipeline as declared, beside all that is known of it. */
 export type DescribeChange = {
@@ -16,6 +17,8 @@ export type DescribeChange = {
   readonly known: PipelineRecord | undefined;
   /** What it is in SageMaker now. */
   readonly live: Pipeline | undefined;
+  /** The tags that we gave it. */
+  readonly tags: Pipeline["tags"];
   readonly routes: ReadonlyMap<string, Route | undefined>;
 };
 
@@ -69,9 +72,13 @@ export const describeChange = (
   change: DescribeChange,
   { roleArn, prices }: DescribeSettings,
 ): PipelineChange => {
-  const { compiled, live, routes } = change;
+  const { compiled, live, routes, tags } = change;
   const { name, anchor, units } = compiled;
-  const diff = diffPipeline(live, compiled, roleArn);
+  const diff = withLostTags(diffPipeline(live, compiled, roleArn), {
+    live: live?.tags,
+    wanted: compiled.tags,
+    own: tags,
+  });
   return {
     name,
     anchor,

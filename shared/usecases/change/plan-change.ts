@@ -1,3 +1,4 @@
+import type { CompiledPipeline } from "../../compiler/compilation.ts";
 import type { AllowList } from "../../config/allow-list/create-allow-list.ts";
 import type { Diagnostic } from "../../domain/diagnostic.ts";
 import type { PipelineRecord } from "../../domain/pipeline-record.ts";
@@ -6,6 +7,7 @@ import type { ProjectState } from "../../domain/project-state.ts";
 import type { RepositoryHead } from "../../domain/repository-head.ts";
 import type { Route } from "../../domain/route.ts";
 import type { Snapshot } from "../../domain/snapshot.ts";
+import type { CodeStore } from "../../ports/code-store.ts";
 import type { Pipelines } from "../../ports/pipelines.ts";
 import type { ProjectStore } from "../../ports/project-store.ts";
 import type { RouteReader } from "../../ports/route-store.ts";
@@ -16,6 +18,7 @@ import type { CompiledSnapshot } from "../reconcile/compile-snapshot.ts";
 import { planProject } from "../reconcile/plan-project.ts";
 import { projectMistake } from "../reconcile/project-mistake.ts";
 import { readSnapshot } from "../reconcile/read-snapshot.ts";
+import { appliedTags } from "./applied-tags.ts";
 import type { ChangePlan, RetiredPipeline } from "./change-plan.ts";
 import { createScrub, type Scrub } from "./create-scrub.ts";
 import { describeChange, describeModels } from "./describe-change.ts";
@@ -27,6 +30,7 @@ export type PlanPorts = {
   readonly projects: Pick<ProjectStore, "head" | "load" | "pipeline">;
   readonly pipelines: Pick<Pipelines, "describe">;
   readonly routes: RouteReader;
+  readonly code: Pick<CodeStore, "text">;
   /** ISO 8601. */
   readonly now: () => string;
 };
@@ -120,18 +124,30 @@ const describeRetired = (
   return { name, anchor, models, ...(prune.enabled ? { graceDays: prune.graceDays } : {}) };
 };
 
+/** A pipeline as it is in SageMaker, and the tags that we gave it, which are asked for only where one may be lost. */
+const lookAt = async (
+  { pipelines, code }: PlanPorts,
+  { name, tags }: CompiledPipeline,
+  known: PipelineRecord | undefined,
+) => {
+  const live = await pipelines.describe(name);
+  const isStrange = Object.keys(live?.tags ?? {}).some((key) => !(key in tags));
+  return { live, tags: isStrange && known !== undefined ? await appliedTags(code, known) : {} };
+};
+
 const describeProject = async (ports: PlanPorts, { compile, prices }: PlanSettings, found: Found) => {
   const { known, planned, retired } = recordsOf(found, ports.now());
   const { pipelines } = found.compiled.compilation;
-  const [routes, live] = await Promise.all([
+  const [routes, seen] = await Promise.all([
     readRoutes(ports, [...pipelines, ...retired]),
-    Promise.all(pipelines.map(({ name }) => ports.pipelines.describe(name))),
+    Promise.all(pipelines.map((compiled) => lookAt(ports, compiled, known.get(compiled.name)))),
   ]);
   return {
     pipelines: pipelines.flatMap((compiled, index) => {
       const record = planned.get(compiled.name);
-      if (record === undefined) return [];
-      const change = { compiled, record, known: known.get(compiled.name), live: live[index], routes };
+      const pipeline = seen[index];
+      if (record === undefined || pipeline === undefined) return [];
+      const change = { compiled, record, known: known.get(compiled.name), ...pipeline, routes };
       return [describeChange(change, { roleArn: compile.roleArn, prices })];
     }),
     retired: retired.map((record) => describeRetired(record, routes, found.compiled)),

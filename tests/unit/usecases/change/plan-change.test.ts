@@ -50,6 +50,55 @@ describe("planning a change", () => {
     ]);
   });
 
+  describe("of tags", () => {
+    const tagged = (tags: string) => ({
+      "conf/conf.yaml": aConf().replace("pipelineName: fraud", `pipelineName: fraud\n    tags: ${tags}`),
+    });
+    const members = async (plane: ReturnType<typeof aControlPlane>, over: Record<string, string>) => {
+      const { pipelines } = await aProposal(plane, REPOSITORY, files(over));
+      return pipelines.map(({ kind, diff }) => ({ kind, members: diff.members }));
+    };
+
+    it("tells which come, change and go, as reconciling then does it", async () => {
+      const plane = await anAppliedPlane(tagged("{team: risk, cost: a}"));
+      const over = tagged("{cost: b, owner: me}");
+      expect(await members(plane, over)).toEqual([
+        {
+          kind: "changed",
+          members: [
+            { path: "tags.cost", before: "a", after: "b" },
+            { path: "tags.owner", after: "me" },
+            { path: "tags.team", before: "risk" },
+          ],
+        },
+      ]);
+      plane.repositories.commit(REPOSITORY, files(over));
+      await plane.look(REPOSITORY);
+      expect((await plane.ports.pipelines.describe("fraud"))?.tags).toEqual({ cost: "b", owner: "me" });
+      expect(await members(plane, over)).toEqual([{ kind: "unchanged", members: [] }]);
+    });
+
+    it("leaves other people's out", async () => {
+      const plane = await anAppliedPlane(tagged("{team: risk}"));
+      const live = await plane.ports.pipelines.describe("fraud");
+      if (live === undefined) throw new Error("the pipeline was not applied");
+      await plane.ports.pipelines.update(
+        { ...live, tags: { ...live.tags, theirs: "1" } },
+        { live, untag: [] },
+      );
+      expect(await members(plane, {})).toEqual([
+        { kind: "changed", members: [{ path: "tags.team", before: "risk" }] },
+      ]);
+      expect(await members(plane, tagged("{team: risk}"))).toEqual([{ kind: "unchanged", members: [] }]);
+    });
+
+    it("takes all for other people's where the last revision is not kept any more", async () => {
+      const plane = await anAppliedPlane(tagged("{team: risk}"));
+      plane.code.texts.clear();
+      expect(await members(plane, {})).toEqual([{ kind: "changed", members: [] }]);
+    });
+  });
+
   it("changes nothing, stores nothing and starts nothing", async () => {
     const plane = await anAppliedPlane();
     plane.pipelines.calls.length = 0;
