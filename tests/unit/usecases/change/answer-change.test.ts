@@ -1,10 +1,10 @@
 import { describe, expect, it } from "@jest/globals";
-import { anAllowList } from "../../../builders/an-allow-list.ts";
 import type { PullRequest } from "../../../../shared/ports/pull-requests.ts";
 import { answerMergeGroup, answerPullRequest } from "../../../../shared/usecases/change/answer-change.ts";
 import { aConf } from "../../../builders/a-conf.ts";
 import { aControlPlane } from "../../../builders/a-control-plane.ts";
 import { SOME_SETTINGS } from "../../../builders/a-proposal.ts";
+import { anAllowList } from "../../../builders/an-allow-list.ts";
 import { createInMemoryPullRequests } from "../../../fakes/in-memory-pull-requests.ts";
 import { createInMemoryRouteStore } from "../../../fakes/in-memory-route-store.ts";
 
