@@ -169,13 +169,17 @@ export const aControlPlane = (
     },
     confirm: (name: string) => confirmDeletion(interventions, name, { by: "ann" }),
     /** Lets a version of a group serve. */
-    serve: (group: string): Promise<boolean> => {
+    serve: (
+      group: string,
+      made: { readonly repository?: string; readonly commit?: string } = {},
+    ): Promise<boolean> => {
       const stable = {
         kind: "multi-model" as const,
         version: 1,
         packageArn: "arn",
         targetModel: `${group}/1.tar.gz`,
         decidedAt: 0,
+        ...made,
       };
       const subject = `group#${group}` as const;
       return routes.put(

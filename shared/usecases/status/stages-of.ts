@@ -1,3 +1,4 @@
+import type { ServingVersion } from "../../domain/route.ts";
 import { groupPhase } from "./group-phase.ts";
 import { phaseOf } from "./phase-of.ts";
 import type { GroupFacts, Mover, StatusFacts } from "./pipeline-status.ts";
@@ -16,6 +17,11 @@ export type Stage = {
 
 type Found = Omit<Stage, "state" | "name"> & { readonly isDone: boolean };
 
+const short = (commit: string): string => commit.slice(0, 12);
+
+const ofCommit = (commit: string | undefined): string =>
+  commit === undefined ? "" : ` (commit ${short(commit)})`;
+
 const git = (facts: StatusFacts): Found => {
   const { branch, record } = facts;
   const isDone =
@@ -27,7 +33,7 @@ const git = (facts: StatusFacts): Found => {
     const { reason, since, move } = syncOf(facts);
     return { isDone, detail: reason, ...(since === undefined ? {} : { since }), move };
   }
-  return { isDone, detail: `${branch.repository}@${branch.commit.slice(0, 12)}`, move: "nobody" };
+  return { isDone, detail: `${branch.repository}@${short(branch.commit)}`, move: "nobody" };
 };
 
 const pipeline = (facts: StatusFacts): Found => {
@@ -65,7 +71,7 @@ const register = ({ execution }: StatusFacts, { latest }: GroupFacts): Found => 
   if (isOfRun)
     return {
       isDone: true,
-      detail: `version ${latest.version}`,
+      detail: `version ${latest.version}${ofCommit(latest.metadata.commit)}`,
       since: new Date(latest.modifiedAt).toISOString(),
       move: "nobody",
     };
@@ -102,11 +108,21 @@ const deploy = (group: GroupFacts): Found => {
   };
 };
 
-const serve = ({ route }: GroupFacts): Found => ({
-  isDone: route?.stable !== undefined,
-  detail: route?.stable === undefined ? (route?.reason ?? "nothing serves") : tellServing(route),
-  move: "nobody",
-});
+/** Where git has gone since the version was made that serves, as after a revert. */
+const tellSince = (
+  { record: { anchor, desired } }: StatusFacts,
+  { repository, commit }: ServingVersion,
+): string =>
+  commit === undefined || repository !== anchor.repository || commit === desired.commit
+    ? ""
+    : `; since ${desired.at} git declares what commit ${short(desired.commit)} holds`;
+
+const serve = (facts: StatusFacts, { route }: GroupFacts): Found => {
+  const { stable, reason = "nothing serves" } = route ?? {};
+  if (stable === undefined) return { isDone: false, detail: reason, move: "nobody" };
+  const detail = `${tellServing(route, ofCommit(stable.commit))}${tellSince(facts, stable)}`;
+  return { isDone: true, detail, move: "nobody" };
+};
 
 /** The stages of a group from git to its callers; the first that is not done is what it waits for. */
 export const stagesOf = (facts: StatusFacts, group: GroupFacts): readonly Stage[] => {
@@ -117,7 +133,7 @@ export const stagesOf = (facts: StatusFacts, group: GroupFacts): readonly Stage[
     ["register", register(facts, group)],
     ["approve", approve(group)],
     ["deploy", deploy(group)],
-    ["serve", serve(group)],
+    ["serve", serve(facts, group)],
   ];
   const blocked = found.findIndex(([, { isDone }]) => !isDone);
   return found.map(([name, { isDone: _isDone, ...rest }], index) => ({

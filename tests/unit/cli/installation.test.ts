@@ -19,7 +19,11 @@ const aPlane = async () => {
     return commit;
   };
   const commit = await push(files());
-  const register = (approval: ModelPackage["approval"], version = 1): void => {
+  const register = (
+    approval: ModelPackage["approval"],
+    version = 1,
+    metadata: ModelPackage["metadata"] = {},
+  ): void => {
     plane.registered.set(GROUP, {
       arn: `arn:${GROUP}/${version}`,
       group: GROUP,
@@ -28,7 +32,7 @@ const aPlane = async () => {
       modifiedAt: Date.parse("2026-01-01T00:00:00Z"),
       artifacts: [],
       contentTypes: [],
-      metadata: {},
+      metadata,
     });
   };
   const run = (line: string, meanwhile?: () => Promise<void>) =>
@@ -115,6 +119,22 @@ describe("slipway why", () => {
     expect((await run(`why ${GROUP}`)).out).toMatch(/^fraud-fraud serves\n/);
     await push({ "conf/conf.yaml": "conf: [" });
     expect(await blocking(run)).toBe("git");
+  });
+
+  it("tells which commits versions were made from, and which one git declares since", async () => {
+    const { plane, push, register, run, commit } = await aPlane();
+    await plane.finish("fraud");
+    const made = { repository: REPOSITORY, commit };
+    register("Approved", 1, made);
+    await plane.serve(GROUP, made);
+    const version = `version 1 (commit ${commit.slice(0, 12)})`;
+    const { out } = await run(`why ${GROUP}`);
+    expect(out).toContain(`register  ${version}\n`);
+    expect(out).toMatch(/serves$/);
+    const later = await push(files(9));
+    const { out: after } = await run(`why ${GROUP}`);
+    expect(after).toContain(`${version} serves; since 2026-01-01T00:00:00.000Z git declares`);
+    expect(after).toContain(`git declares what commit ${later.slice(0, 12)} holds`);
   });
 
   it("tells of a pin, whatever waits", async () => {

@@ -33,6 +33,15 @@ describe("where a group stands whose latest version is approved", () => {
     expect(phase({ stable: serving(1) })).toMatchObject({ is: "Deploying", move: "Slipway" });
   });
 
+  it("tells which variables the package asks for in vain", () => {
+    const stable = { ...serving(2), unlike: ["SAGEMAKER_PROGRAM", "THRESHOLD"] };
+    expect(phase({ stable })).toMatchObject({
+      is: "Serving",
+      reason:
+        "version 2 of fraud serves; warning: the endpoint does not set SAGEMAKER_PROGRAM, THRESHOLD as its package asks",
+    });
+  });
+
   it("tells what stands beside the version that serves, who wanted that, and since when", () => {
     const beside = { percent: 10, salt: "s", by: "ada", at: "2026-01-01T00:00:00.000Z" };
     const route = {
