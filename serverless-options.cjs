@@ -89,10 +89,16 @@ const share = ({ all }) => {
 };
 
 // A parameter is text; the text of an object arrives as one where it lies in a file.
-const environ = ({ Properties: { PrimaryContainer: container } }, environment) => {
-  const variables = typeof environment === "string" ? JSON.parse(environment) : environment;
-  const entries = Object.entries(variables).map(([name, value]) => [name, String(value)]);
-  if (entries.length > 0) container.Environment = Object.fromEntries(entries);
+const environ = ({ Model: model, ApprovalLambdaFunction: approval }, environment) => {
+  const given = typeof environment === "string" ? JSON.parse(environment) : environment;
+  const entries = Object.entries(given).map(([name, value]) => [name, String(value)]);
+  const variables = Object.fromEntries(entries);
+  if (model && entries.length > 0) model.Properties.PrimaryContainer.Environment = variables;
+  // What an endpoint that was there before tells its container is not known.
+  if (approval)
+    approval.Properties.Environment.Variables.SLIPWAY_MODEL_ENVIRONMENT = {
+      "Fn::If": ["MakesEndpoint", JSON.stringify(variables), ""],
+    };
 };
 
 const isObject = (text) => {
@@ -140,7 +146,7 @@ module.exports = class Options {
         encrypt(kmsKeyArn === "new" ? { "Fn::GetAtt": ["Key", "Arn"] } : kmsKeyArn, found);
       if (String(tracing) === "true") trace(found);
       if (String(reserveConcurrency) === "false") share(found);
-      if (resources.Model) environ(resources.Model, modelEnvironment);
+      environ(resources, modelEnvironment);
     };
     // The folder of a deployment is named for its time; told one, a package is the same to the byte each time it is made.
     const date = () => {

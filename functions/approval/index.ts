@@ -16,6 +16,7 @@ import { flushAfter } from "../../shared/adapters/flush-after.ts";
 import { createGitHubStatusBoard } from "../../shared/adapters/github-status-board.ts";
 import { loadOnS3 } from "../../shared/adapters/load-on-s3.ts";
 import { ownExecutions } from "../../shared/adapters/own-executions.ts";
+import { readModelEnvironment } from "../../shared/adapters/read-model-environment.ts";
 import { readNumberSetting } from "../../shared/adapters/read-number-setting.ts";
 import { readSetting } from "../../shared/adapters/read-setting.ts";
 import { createSageMakerExecutions } from "../../shared/adapters/sagemaker-executions.ts";
@@ -58,6 +59,7 @@ export const handler = createHandler({
     models: createSageMakerModels(runtime, readSetting("SLIPWAY_ENDPOINT")),
     warmSeconds: readNumberSetting("SLIPWAY_WARM_SECONDS", 480),
     image: process.env.SLIPWAY_IMAGE || undefined,
+    environment: readModelEnvironment(),
     routes: createDynamoRouteStore(table, journal),
     kept: readNumberSetting("SLIPWAY_VERSIONS_KEPT", 5),
     projects,

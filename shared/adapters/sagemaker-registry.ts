@@ -66,6 +66,9 @@ export const createSageMakerRegistry = (client: SageMakerClient): Registry => {
       artifacts: containers.map(artifactOf),
       uncompressed: containers.flatMap(uncompressedOf),
       images: containers.flatMap(({ Image }) => Image ?? []),
+      environment: Object.fromEntries(
+        containers.flatMap(({ Environment = {} }) => Object.entries(Environment)),
+      ),
       contentTypes: inference?.SupportedContentTypes ?? [],
       responseTypes: inference?.SupportedResponseMIMETypes ?? [],
       ...(model.SamplePayloadUrl === undefined ? {} : { samplePayload: model.SamplePayloadUrl }),

@@ -11,6 +11,8 @@ export type ModelPackage = {
   /** S3 URIs that containers take their artifacts from uncompressed. */
   readonly uncompressed?: readonly string[];
   readonly images?: readonly string[];
+  /** What its container is to be told. */
+  readonly environment?: Readonly<Record<string, string>>;
   readonly contentTypes: readonly string[];
   readonly responseTypes?: readonly string[];
   /** S3 URI of a request that the model can answer. */

@@ -19,6 +19,8 @@ export type ServingVersion = Target & {
   readonly contentTypes?: readonly string[];
   /** What the package says that it gives; empty or absent where it does not say. */
   readonly responseTypes?: readonly string[];
+  /** Variables that the package asks for and the endpoint does not set so; absent where there are none. */
+  readonly unlike?: readonly string[];
   readonly repository?: string;
   readonly commit?: string;
   readonly execution?: string;

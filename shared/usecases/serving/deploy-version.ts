@@ -3,6 +3,7 @@ import type { ModelPackage } from "../../domain/model-package.ts";
 import type { ServingVersion } from "../../domain/route.ts";
 import type { ArtifactStore } from "../../ports/artifact-store.ts";
 import { artifactOf } from "./artifact-of.ts";
+import { unlikeVariables } from "./unlike-variables.ts";
 import { type WarmPorts, warmModel } from "./warm-model.ts";
 
 export type Deployment = {
@@ -19,6 +20,8 @@ export type DeploymentPorts = WarmPorts & {
   readonly artifacts: Pick<ArtifactStore, "examine" | "copyOnce">;
   /** The image that the endpoint runs; where it is not known, any package's will do. */
   readonly image?: string | undefined;
+  /** What the endpoint's container is told, if that is known. */
+  readonly environment?: Readonly<Record<string, string>> | undefined;
 };
 
 const digestOf = (etag: string): string => etag.replace(/[^0-9A-Za-z]/g, "").slice(0, 12);
@@ -54,7 +57,7 @@ export const deployVersion = async (
   ports: DeploymentPorts,
   { model, decidedAt, known, condemned }: Deployment,
 ): Promise<ServingVersion> => {
-  const { artifacts, image } = ports;
+  const { artifacts, image, environment } = ports;
   const uri = artifactOf(model, image);
   const artifact = await artifacts.examine(uri);
   // What a job has left may be gone by the time that an older version is approved again; its copy is not.
@@ -67,6 +70,7 @@ export const deployVersion = async (
   if (artifact && known?.targetModel !== targetModel)
     await artifacts.copyOnce({ uri, ...artifact, lineage: metadataOf(model) }, targetModel);
   await warmModel(ports, { model, targetModel });
+  const unlike = unlikeVariables(model, environment);
   return {
     kind: "multi-model",
     targetModel,
@@ -75,6 +79,7 @@ export const deployVersion = async (
     decidedAt,
     contentTypes: model.contentTypes,
     responseTypes: model.responseTypes ?? [],
+    ...(unlike.length === 0 ? {} : { unlike }),
     ...lineageOf(model),
   };
 };

@@ -111,6 +111,21 @@ describe("the model registry in SageMaker", () => {
     ).toEqual([["CustomerMetadataProperties"], ["CustomerMetadataProperties"]]);
   });
 
+  it("tells the environment that a package's container asks for", async () => {
+    const image = "111122223333.dkr.ecr.us-east-1.amazonaws.com/python:3";
+    const container = { Image: image, ModelDataUrl: "s3://bucket/model.tar.gz", Environment: { A: "1" } };
+    await sagemaker.call("CreateModelPackage", {
+      ModelPackageGroupName: "g6",
+      InferenceSpecification: {
+        Containers: [container],
+        SupportedContentTypes: ["text/csv"],
+        SupportedResponseMIMETypes: ["text/csv"],
+      },
+    });
+    const registry = createSageMakerRegistry(client);
+    expect(await registry.describe(arnOf("g6", 1))).toMatchObject({ environment: { A: "1" } });
+  });
+
   it("decides about a package, and tells why", async () => {
     await register("g4");
     const registry = createSageMakerRegistry(client);

@@ -40,6 +40,17 @@ describe("the options of a package", () => {
     expect(() => pack({ [name]: value })).toThrow(fault);
   });
 
+  it("tell the approval what the endpoint's container is told, where the endpoint is made", () => {
+    const approval = { Properties: { Environment: { Variables: { SLIPWAY_BUS: "bus" } } } };
+    const model = { Properties: { PrimaryContainer: {} } };
+    pack({ modelEnvironment: '{"WORKERS": 2}' }, { Model: model, ApprovalLambdaFunction: approval });
+    expect(model.Properties.PrimaryContainer).toEqual({ Environment: { WORKERS: "2" } });
+    expect(approval.Properties.Environment.Variables).toEqual({
+      SLIPWAY_BUS: "bus",
+      SLIPWAY_MODEL_ENVIRONMENT: { "Fn::If": ["MakesEndpoint", '{"WORKERS":"2"}', ""] },
+    });
+  });
+
   it("leave out the role that no function has, and keep it where one has", () => {
     expect(pack({}, { IamRoleLambdaExecution: shared() })).toEqual({});
     const bearer = {

@@ -206,6 +206,18 @@ describe("settling a group's route", () => {
     expect(await aWorld(aPackage(1, { images })).settle(1)).toMatchObject({ kind: "routed" });
   });
 
+  it("records which variables of a package the endpoint does not set, and none where it sets them all", async () => {
+    const environment = { THRESHOLD: "0.5", PATH: "/bin" };
+    const world = aWorld(aPackage(1, { environment }), aPackage(2, { environment: { PATH: "/bin" } }));
+    const ports = { ...world.ports, environment: { THRESHOLD: "0.7", PATH: "/bin" } };
+    await settleRoute(ports, { packageArn: arnOf(1) });
+    expect((await world.routes.get("fraud"))?.stable?.unlike).toEqual(["THRESHOLD"]);
+    await settleRoute(ports, { packageArn: arnOf(2) });
+    const { stable, previous } = { ...(await world.routes.get("fraud")) };
+    expect(stable).not.toHaveProperty("unlike");
+    expect(previous).toMatchObject([{ version: 1, unlike: ["THRESHOLD"] }]);
+  });
+
   it("remembers a refusal, tells it again, and tries again once the version is approved again", async () => {
     const world = aWorld(aPackage(1, { artifacts: [] }));
     const first = await world.settle(1);
