@@ -1,5 +1,6 @@
 import type { Announcer } from "../shared/ports/announcer.ts";
 import type { AppFactory } from "../shared/ports/app-factory.ts";
+import type { DeadLetters } from "../shared/ports/dead-letters.ts";
 import type { KeyStore } from "../shared/ports/key-store.ts";
 import type { Outbox } from "../shared/ports/outbox.ts";
 import type { Pipelines } from "../shared/ports/pipelines.ts";
@@ -26,8 +27,12 @@ export type Installation = Omit<StatusPorts, "registry" | "routes"> & {
 
 /** An installation, as far as its operator keeps it. */
 export type Upkeep = Examined & {
+  /** What the names of its resources begin with. */
+  readonly installation: string;
   readonly remains: Remains;
   readonly secrets: SecretStore;
+  /** A queue of what functions could not handle, by its name. */
+  readonly deadLetters: (queue: string) => DeadLetters;
   /** Makes GitHub Apps, by the URL of GitHub's API. */
   readonly makeApp: (apiUrl: string) => AppFactory;
   /** Where in the bucket the endpoint's models lie. */

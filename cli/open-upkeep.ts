@@ -15,6 +15,7 @@ import { createAwsInspection } from "../shared/adapters/inspection/aws-inspectio
 import { createAwsRemains } from "../shared/adapters/remains/aws-remains.ts";
 import { createS3MissingObjects } from "../shared/adapters/s3-missing-objects.ts";
 import { createSecretsManagerStore } from "../shared/adapters/secrets-manager-store.ts";
+import { createSqsDeadLetters } from "../shared/adapters/sqs-dead-letters.ts";
 import type { Upkeep } from "./command.ts";
 
 const openClients = (region: string) => ({
@@ -43,6 +44,7 @@ export const openUpkeep = (stage: string, environment: NodeJS.ProcessEnv): Upkee
     return bucketOf(Table?.TableArn?.split(":")[4] ?? "");
   };
   return {
+    installation: name,
     table,
     bus: environment.SLIPWAY_BUS ?? name,
     bucketOf,
@@ -50,6 +52,7 @@ export const openUpkeep = (stage: string, environment: NodeJS.ProcessEnv): Upkee
     records: createDynamoRecordStore(clients.dynamodb, table),
     missingObjects: createS3MissingObjects(clients.s3, bucket),
     secrets: createSecretsManagerStore(clients.secrets),
+    deadLetters: (queue) => createSqsDeadLetters(clients.sqs, clients.lambda, queue),
     makeApp: createGitHubAppFactory,
     inspection,
     remains: createAwsRemains(clients, inspection),

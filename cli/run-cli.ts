@@ -15,6 +15,7 @@ import { pin } from "./commands/pin.ts";
 import { plan } from "./commands/plan.ts";
 import { promote } from "./commands/promote.ts";
 import { prune } from "./commands/prune.ts";
+import { redrive } from "./commands/redrive.ts";
 import { reject } from "./commands/reject.ts";
 import { render } from "./commands/render.ts";
 import { resume } from "./commands/resume.ts";
@@ -52,7 +53,7 @@ const ON_AN_INSTALLATION: readonly Command[] = [
   shadow,
   keys,
 ];
-const OF_AN_OPERATOR: readonly Command[] = [doctor, github, exportRecords, importRecords, uninstall];
+const OF_AN_OPERATOR: readonly Command[] = [doctor, redrive, github, exportRecords, importRecords, uninstall];
 const COMMANDS = [...ON_FILES, ...ON_AN_INSTALLATION, ...OF_AN_OPERATOR];
 
 const list = (commands: readonly Command[]): readonly string[] =>

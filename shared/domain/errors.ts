@@ -333,6 +333,13 @@ export const appCodeRefused = () =>
     hint: "a code is good once and for an hour: delete the App on GitHub and register it again",
   });
 
+/** There is no such queue. */
+export const queueMissing = (name: string) =>
+  new ControlPlaneError("QueueMissing", `SQS has no queue ${name}`, {
+    audience: "operator",
+    hint: "deploy the stage, or name the right one by --stage, AWS_REGION or --queue",
+  });
+
 /** There is nowhere to keep a secret. */
 export const secretMissing = (id: string) =>
   new ControlPlaneError("SecretMissing", `Secrets Manager has no secret ${id}`, {

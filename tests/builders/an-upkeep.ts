@@ -6,6 +6,7 @@ import type { RecordStore } from "../../shared/ports/record-store.ts";
 const nameOf = ({ pk, sk }: RawRecord): string => JSON.stringify([pk, sk]);
 
 import { healthyInspection } from "../fakes/healthy-inspection.ts";
+import { inMemoryDeadLetters } from "../fakes/in-memory-dead-letters.ts";
 import { inMemoryRemains } from "../fakes/in-memory-remains.ts";
 
 /** Records in memory, two a page. */
@@ -38,6 +39,7 @@ export const inMemoryRecords = (
 
 /** What commands of an operator act on, in memory, with what a test says of it. */
 export const anUpkeep = (over: Partial<Upkeep> = {}): Upkeep => ({
+  installation: "slipway-test",
   table: "slipway-test",
   bus: "slipway-test",
   bucketOf: (account) => `slipway-test-${account}`,
@@ -48,6 +50,7 @@ export const anUpkeep = (over: Partial<Upkeep> = {}): Upkeep => ({
   missingObjects: async () => [],
   remains: inMemoryRemains(),
   secrets: { has: async () => true, put: async () => {} },
+  deadLetters: () => inMemoryDeadLetters(),
   makeApp: createGitHubAppFactory,
   now: () => "2026-01-01T00:00:00.000Z",
   ...over,

@@ -84,6 +84,6 @@ export const judgeDeadLetters = (count: number | undefined): Finding => {
     : warn(
         "dead letters",
         `${count} events could not be handled`,
-        "read them in SQS: each tells its error; correct that, then redrive the queue",
+        "slipway redrive lists them with their errors; correct these, then slipway redrive --yes hands them out again",
       );
 };
