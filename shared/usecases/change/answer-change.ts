@@ -1,6 +1,7 @@
 import type { AllowList } from "../../config/allow-list/create-allow-list.ts";
 import { ControlPlaneError } from "../../domain/control-plane-error.ts";
 import type { MergeGroupHint } from "../../domain/merge-group-hint.ts";
+import { OWN_PREFIXES } from "../../domain/own-prefixes.ts";
 import type { PullRequestHint } from "../../domain/pull-request-hint.ts";
 import type { Log } from "../../ports/log.ts";
 import type { PlanStore } from "../../ports/plan-store.ts";
@@ -98,7 +99,7 @@ const answerOnce = async (
   const { isFork, head } = pull;
   const plan = await planOrTell(answer, { repository, branch, commit: head.sha, isFork });
   if (plan === undefined) return cannotPlan;
-  const key = `plans/${repository}/${number}/${head.sha}.md`;
+  const key = `${OWN_PREFIXES.plans}/${repository}/${number}/${head.sha}.md`;
   const body = await bodyOf(answer, plan, { isFork, key });
   const superseded = { kind: "superseded", commit: head.sha } as const;
   if (!isCurrent(await ports.pullRequests.describe(repository, number), head.sha)) return superseded;

@@ -9,6 +9,7 @@ import { showStanding } from "../executions/show-standing.ts";
 import { type StartOutcome, startWaiting } from "../executions/start-waiting.ts";
 import { sha256 } from "../sha256.ts";
 import { codeKeys } from "../sources/code-keys.ts";
+import { appliedTags } from "./applied-tags.ts";
 import { readRevision } from "./read-revision.ts";
 import type { ReconcilePorts } from "./reconcile-ports.ts";
 import { reportIfPossible } from "./report-if-possible.ts";
@@ -34,12 +35,6 @@ const wantedPipeline = async (
   const text = texts?.get(name) ?? (await code.text(keys.revision(name, digest)));
   if (text === undefined) throw revisionMissing(name, digest);
   return { name, roleArn, ...readRevision(text) };
-};
-
-/** The tags of the revision that was applied last; none where the bucket does not hold it any more. */
-const appliedTags = async (code: CodeStore, { name, applied }: PipelineRecord): Promise<Pipeline["tags"]> => {
-  const text = applied && (await code.text(keys.revision(name, applied.digest)));
-  return text === undefined ? undefined : readRevision(text).tags;
 };
 
 // The same revision gives the same token, so two writers at once create one pipeline.

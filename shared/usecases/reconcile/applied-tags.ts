@@ -1,8 +1,8 @@
 import type { PipelineRecord } from "../../domain/pipeline-record.ts";
 import type { CodeStore } from "../../ports/code-store.ts";
 import type { Pipeline } from "../../ports/pipelines.ts";
-import { readRevision } from "../reconcile/read-revision.ts";
 import { codeKeys } from "../sources/code-keys.ts";
+import { readRevision } from "./read-revision.ts";
 
 const keys = codeKeys("");
 
