@@ -1,4 +1,5 @@
 import type { CaptureSettings } from "../../domain/capture-settings.ts";
+import { OWN_PREFIXES } from "../../domain/own-prefixes.ts";
 import type { CaptureStore } from "../../ports/capture-store.ts";
 import type { Log } from "../../ports/log.ts";
 import type { InferenceRequest } from "../inference/inference-request.ts";
@@ -53,7 +54,8 @@ export const createCapture = (settings: CaptureSettings, ports: CapturePorts): C
 
   const batchOf = (group: string, samples: readonly Sample[]): Batch => {
     const [date = "", time = ""] = new Date(now()).toISOString().split("T");
-    const key = `capture/${group}/${date}/${time.slice(0, 8).replaceAll(":", "")}-${newId()}.jsonl`;
+    const name = `${time.slice(0, 8).replaceAll(":", "")}-${newId()}.jsonl`;
+    const key = `${OWN_PREFIXES.captures}/${group}/${date}/${name}`;
     return { key, samples };
   };
 
