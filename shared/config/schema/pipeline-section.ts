@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { OWN_PREFIXES } from "../../domain/own-prefixes.ts";
 import { choice } from "./choice.ts";
 import { cron } from "./cron.ts";
 import { flag } from "./flag.ts";
@@ -8,6 +9,8 @@ import { parameter } from "./parameter.ts";
 import { scalar } from "./scalar.ts";
 import { tags } from "./tags.ts";
 import { text } from "./text.ts";
+
+const taken = Object.values(OWN_PREFIXES);
 
 const unit = z.strictObject({
   // Each step is validated by itself, so that one mistake hides no other.
@@ -21,6 +24,10 @@ export const pipelineSection = z
     pipelineName: text
       .max(82, "the service refuses pipeline names longer than 82 characters")
       .regex(/^[A-Za-z0-9](-*[A-Za-z0-9])*$/, "a pipeline name has letters, digits and inner hyphens")
+      .regex(
+        new RegExp(`^(?!(?:${taken.join("|")})$)`),
+        `code lies below the pipeline's name, and ${taken.join(", ")} are the installation's own folders: choose another name`,
+      )
       .describe("Name of the pipeline: at most 82 letters, digits and inner hyphens."),
     display_name: text.max(256).nullish().describe("Name shown in Studio."),
     description: text.max(3072).nullish().describe("Description shown in Studio."),

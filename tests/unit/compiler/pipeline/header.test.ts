@@ -1,4 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
+import { OWN_PREFIXES } from "../../../../shared/domain/own-prefixes.ts";
 import { aModelConf } from "../../../builders/a-model-conf.ts";
 import { compileText } from "../../../builders/compile-text.ts";
 
@@ -7,6 +8,27 @@ const compiled = (pipeline: string, steps = T) => compileText(aModelConf({ steps
 const USE = '\n- {step_name: F, step_class: Fail, message: "${parameters.A}"}';
 
 describe("the header of a pipeline", () => {
+  it.each(Object.values(OWN_PREFIXES))("cannot name it %s, where its code would lie", (name) => {
+    const { pipelines, diagnostics } = compileText(
+      aModelConf({ steps: T }).replace("pipelineName: p", `pipelineName: ${name}`),
+    );
+    expect(pipelines).toEqual([]);
+    expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([
+      expect.objectContaining({
+        code: "invalid-value",
+        file: "conf/conf.yaml",
+        line: 14,
+        column: 19,
+        message: `code lies below the pipeline's name, and models, plans, capture are the installation's own folders: choose another name; found "${name}"`,
+      }),
+    ]);
+  });
+
+  it.each(["model", "plans-2", "my-capture", "Models"])("may name it %s", (name) => {
+    const text = aModelConf({ steps: T }).replace("pipelineName: p", `pipelineName: ${name}`);
+    expect(compileText(text).pipelines.map((pipeline) => pipeline.name)).toEqual([name]);
+  });
+
   it.each([
     ["tags: {a: 1, b: yes}", { a: "1", b: "true" }],
     ["tags: [{Key: a, Value: 1.50}, {Key: b, Value: x}]", { a: "1.5", b: "x" }],
