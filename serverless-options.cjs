@@ -115,6 +115,7 @@ const SWITCH = [/^(true|false)$/, "`true` or `false`"];
 const TAKEN = {
   dashboard: SWITCH,
   kmsKeyArn: [/^(none|new|arn:.+)$/, "`none`, `new` or the ARN of a key"],
+  metrics: [/^(total|group|version)$/, "`total`, `group` or `version`"],
   modelCache: [/^(Enabled|Disabled)$/, "`Enabled` or `Disabled`"],
   permissionsBoundary: [/^(none|arn:.+)$/, "`none` or the ARN of a policy"],
   reserveConcurrency: SWITCH,

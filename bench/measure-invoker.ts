@@ -5,6 +5,7 @@ import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { InvokeEndpointCommand, SageMakerRuntimeClient } from "@aws-sdk/client-sagemaker-runtime";
 import type { APIGatewayProxyEventV2, Context } from "aws-lambda";
 import { createHandler } from "../functions/invoker/handler.ts";
+import { readMetricSettings } from "../functions/invoker/read-metric-settings.ts";
 import type { LocalSystem } from "../local/system/start-system.ts";
 import { createDynamoRouteListing, createDynamoRouteReader } from "../shared/adapters/dynamo-route-store.ts";
 import { createDynamoTable, type DynamoTable } from "../shared/adapters/dynamo-table.ts";
@@ -71,7 +72,7 @@ const openHandler = ({ system, table, runtime }: Parts) => {
       mayChooseVersion: () => true,
     },
     bodyLimit: 6_291_456,
-    namespace: "Slipway/bench",
+    metrics: readMetricSettings({ SLIPWAY_STAGE: "bench" }),
     log,
   });
 };

@@ -35,6 +35,6 @@ export const answerInferenceRequest = async (
   dependencies.capture?.add(inference, result, milliseconds);
   return {
     response,
-    record: recordOf({ inference, result, response, milliseconds }, dependencies.namespace),
+    record: recordOf({ inference, result, response, milliseconds }, dependencies.metrics),
   };
 };

@@ -3,6 +3,7 @@ import type { RouteListing } from "../../shared/ports/route-store.ts";
 import type { Access } from "../../shared/usecases/access/access.ts";
 import type { Capture } from "../../shared/usecases/capture/create-capture.ts";
 import type { AnswerPorts } from "../../shared/usecases/inference/answer-inference.ts";
+import type { MetricSettings } from "./metric-settings.ts";
 
 export type InvokerDependencies = AnswerPorts & {
   readonly listing: RouteListing;
@@ -12,6 +13,5 @@ export type InvokerDependencies = AnswerPorts & {
   readonly capture?: Capture | undefined;
   /** Bytes that the endpoint takes. */
   readonly bodyLimit: number;
-  /** CloudWatch's namespace of the metrics. */
-  readonly namespace: string;
+  readonly metrics: MetricSettings;
 };

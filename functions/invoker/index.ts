@@ -29,6 +29,7 @@ import { rememberListing } from "../../shared/usecases/inference/remember-listin
 import { createExperiments } from "../../shared/usecases/rollout/create-experiments.ts";
 import { createTallyBook } from "../../shared/usecases/rollout/create-tally-book.ts";
 import { createHandler } from "./handler.ts";
+import { readMetricSettings } from "./read-metric-settings.ts";
 
 // How many times longer than AWS needs everything may take: a small machine that runs all of it at once is slower.
 const patience = Math.max(1, readNumberSetting("SLIPWAY_PATIENCE", 1));
@@ -128,6 +129,6 @@ export const handler = createHandler({
   access,
   capture,
   bodyLimit: readNumberSetting("SLIPWAY_BODY_LIMIT", 6_291_456),
-  namespace: `Slipway/${process.env.SLIPWAY_STAGE ?? "dev"}`,
+  metrics: readMetricSettings(),
   log,
 });

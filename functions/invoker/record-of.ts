@@ -1,6 +1,7 @@
 import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import type { InferenceRequest } from "../../shared/usecases/inference/inference-request.ts";
 import type { InferenceResult } from "../../shared/usecases/inference/inference-result.ts";
+import type { MetricSettings } from "./metric-settings.ts";
 
 /** A request to a model, and what came of it. */
 export type Answered = {
@@ -25,40 +26,54 @@ const errorClass = ({ result }: InferenceResult, status: number): string => {
 const counted = (name: string, value: number): readonly Metric[] =>
   value === 0 ? [] : [{ name, unit: "Count", value }];
 
-// CloudWatch bills each metric that was ever told, so what does not happen is not told as zero.
+// CloudWatch bills a metric for each hour that it is told in, so what does not happen is not told as zero, and requests
+// are not told at all: they are the samples of `Latency`.
 const metricsOf = ({ result, response, milliseconds }: Answered): readonly Metric[] => {
   const status = response.statusCode ?? 0;
   return [
     { name: "Latency", unit: "Milliseconds", value: milliseconds },
-    ...counted("Requests", 1),
     ...(status < 400 ? [] : counted(errorClass(result, status), 1)),
     ...counted("Throttles", status === 429 ? 1 : 0),
     ...counted("ColdLoads", result.isCold ? 1 : 0),
     ...counted("Fallbacks", result.insteadOf ? 1 : 0),
     ...counted("Retries", Math.max(0, result.calls - 1)),
-    ...counted("RouteReads", result.source === "table" ? 1 : 0),
-    ...counted("StaleRoutes", result.source === "stale" ? 1 : 0),
   ];
 };
+
+// A table that cannot be read concerns no group more than another.
+const metricsOfAll = ({ result }: Answered): readonly Metric[] =>
+  counted("StaleRoutes", result.source === "stale" ? 1 : 0);
 
 const isKnown = ({ result }: InferenceResult): boolean =>
   result.kind !== "unknown-group" && result.kind !== "route-unavailable";
 
-/** Metrics of a request in CloudWatch's embedded format; nothing of a group that nobody knows, for names are dimensions. */
-const embedded = (answered: Answered, namespace: string): object => {
-  if (!isKnown(answered.result)) return {};
-  const metrics = metricsOf(answered);
-  return {
-    ...Object.fromEntries(metrics.map(({ name, value }) => [name, value])),
-    _aws: {
-      Timestamp: Date.now(),
-      CloudWatchMetrics: [
+const directives = (
+  { namespace }: MetricSettings,
+  dimensions: MetricSettings["dimensions"],
+  metrics: readonly Metric[],
+): readonly object[] =>
+  metrics.length === 0
+    ? []
+    : [
         {
           Namespace: namespace,
-          Dimensions: answered.result.serving ? [["group"], ["group", "version"]] : [["group"]],
+          Dimensions: dimensions,
           Metrics: metrics.map(({ name, unit }) => ({ Name: name, Unit: unit })),
         },
-      ],
+      ];
+
+/** Metrics of a request in CloudWatch's embedded format; nothing of a group that nobody knows, for names are dimensions. */
+const embedded = (answered: Answered, settings: MetricSettings): object => {
+  const { result } = answered;
+  if (!isKnown(result)) return {};
+  const [metrics, ofAll] = [metricsOf(answered), metricsOfAll(answered)];
+  const { dimensions } = settings;
+  const known = result.serving ? dimensions : dimensions.filter((names) => !names.includes("version"));
+  return {
+    ...Object.fromEntries([...metrics, ...ofAll].map(({ name, value }) => [name, value])),
+    _aws: {
+      Timestamp: Date.now(),
+      CloudWatchMetrics: [...directives(settings, known, metrics), ...directives(settings, [[]], ofAll)],
     },
   };
 };
@@ -73,7 +88,7 @@ const reasonOf = ({ result }: InferenceResult): object => {
 };
 
 /** What a request's log line tells of an inference, its metrics included; nothing of what was sent or answered. */
-export const recordOf = (answered: Answered, namespace: string): Readonly<Record<string, unknown>> => {
+export const recordOf = (answered: Answered, metrics: MetricSettings): Readonly<Record<string, unknown>> => {
   const { inference, result } = answered;
   const { serving, variant, insteadOf } = result;
   return {
@@ -88,6 +103,6 @@ export const recordOf = (answered: Answered, namespace: string): Readonly<Record
     calls: result.calls,
     isCold: result.isCold,
     route: result.source,
-    ...embedded(answered, namespace),
+    ...embedded(answered, metrics),
   };
 };

@@ -74,26 +74,66 @@ const loopRow = ({ prefix }) => [
   ),
 ];
 
-const servingRow = ({ stage }) => {
-  const byGroup = `Slipway/${stage},group`;
-  return [
-    searched("Requests by group", [["", byGroup, "Requests", "Sum"]]),
-    searched("Latency by group, ms", [
-      ["half within", byGroup, "Latency", "p50"],
-      ["99 % within", byGroup, "Latency", "p99"],
-    ]),
-    searched("What callers are told instead of an answer", [
-      ["callers", byGroup, "ClientErrors", "Sum"],
-      ["models", byGroup, "ModelErrors", "Sum"],
-      ["endpoint", byGroup, "EndpointErrors", "Sum"],
-      ["throttled", byGroup, "Throttles", "Sum"],
-    ]),
-    searched("Cold loads, fallbacks and retries", [
-      ["cold", byGroup, "ColdLoads", "Sum"],
-      ["fallback", byGroup, "Fallbacks", "Sum"],
-      ["retried", byGroup, "Retries", "Sum"],
-    ]),
-  ];
+// What the invoker tells of inferences; requests are the samples of their latency.
+const SERVED = [
+  ["Requests", [["", "Latency", "SampleCount"]]],
+  [
+    "Latency, ms",
+    [
+      ["half within", "Latency", "p50"],
+      ["99 % within", "Latency", "p99"],
+    ],
+  ],
+  [
+    "What callers are told instead of an answer",
+    [
+      ["callers", "ClientErrors", "Sum"],
+      ["models", "ModelErrors", "Sum"],
+      ["endpoint", "EndpointErrors", "Sum"],
+      ["throttled", "Throttles", "Sum"],
+    ],
+  ],
+  [
+    "Cold loads, fallbacks and retries",
+    [
+      ["cold", "ColdLoads", "Sum"],
+      ["fallback", "Fallbacks", "Sum"],
+      ["retried", "Retries", "Sum"],
+    ],
+  ],
+];
+
+const STALE = ["routes that may be old", "StaleRoutes", "Sum"];
+
+const totalRow = ({ stage }) =>
+  SERVED.map(([title, series], at) =>
+    metrics(
+      title,
+      [...series, ...(at === SERVED.length - 1 ? [STALE] : [])].map(([label, name, stat]) => [
+        `Slipway/${stage}`,
+        name,
+        { stat, ...(label === "" ? {} : { label }) },
+      ]),
+    ),
+  );
+
+/** What is told of each value of some dimensions. */
+const servingRow = ({ stage }, dimensions) => {
+  const schema = `Slipway/${stage},${dimensions.join(",")}`;
+  return SERVED.map(([title, series]) =>
+    searched(
+      `${title}, by ${dimensions.at(-1)}`,
+      series.map(([label, name, stat]) => [label, schema, name, stat]),
+    ),
+  );
+};
+
+// What the parameter `metrics` takes, each with the dimensions that it tells of besides the totals.
+const LEVELS = { total: [], group: [["group"]], version: [["group"], ["group", "version"]] };
+
+const servingRows = (installation) => {
+  const levels = LEVELS[installation.metrics] ?? [];
+  return [totalRow(installation), ...levels.map((dimensions) => servingRow(installation, dimensions))];
 };
 
 const endpointRow = () => {
@@ -193,8 +233,8 @@ const bodyOf = (installation) => {
   const rows = [
     [text(`## ${installation.prefix}: from git to models`)],
     loopRow(installation),
-    [text("## Inference by group")],
-    servingRow(installation),
+    [text("## Inference")],
+    ...servingRows(installation),
     [text("## The endpoint")],
     endpointRow(),
     [text("## Functions")],
@@ -216,6 +256,7 @@ module.exports = async ({ resolveVariable, resolveConfigurationProperty }) => {
   const body = bodyOf({
     prefix: await resolveVariable("self:custom.prefix"),
     stage: await resolveVariable("sls:stage"),
+    metrics: await resolveVariable("param:metrics"),
     functions: Object.keys(await resolveConfigurationProperty(["functions"])),
   });
   return {

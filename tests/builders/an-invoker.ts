@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import { createHandler } from "../../functions/invoker/handler.ts";
+import { readMetricSettings } from "../../functions/invoker/read-metric-settings.ts";
 import type { Route, ServingVersion } from "../../shared/domain/route.ts";
 import type { Log } from "../../shared/ports/log.ts";
 import type { Inference, InferenceOutcome } from "../../shared/ports/models.ts";
@@ -69,6 +70,8 @@ export type InvokerOptions = {
   /** In [0, 1): which share a request without a key falls into. */
   readonly random?: number;
   readonly capture?: Capture;
+  /** What metrics are told of. */
+  readonly metrics?: string;
 };
 
 export type Line = Readonly<Record<string, unknown>> & { readonly message: string };
@@ -116,7 +119,7 @@ export const anInvoker = (options: InvokerOptions = {}) => {
     mayFallBack: () => mayFallBack,
     access: { ...everybody, ...access },
     bodyLimit: options.bodyLimit ?? 6_291_456,
-    namespace: "Slipway/test",
+    metrics: readMetricSettings({ SLIPWAY_STAGE: "test", SLIPWAY_METRICS: options.metrics }),
     log,
   });
   const send = async (request: FunctionUrlRequest): Promise<APIGatewayProxyStructuredResultV2> =>

@@ -9,6 +9,7 @@ const Options: new (serverless: object) => Plugin = createRequire(import.meta.ur
 const DEFAULTS = {
   dashboard: true,
   kmsKeyArn: "none",
+  metrics: "group",
   modelCache: "Enabled",
   modelEnvironment: "{}",
   permissionsBoundary: "none",
@@ -34,6 +35,7 @@ describe("the options of a package", () => {
   it.each([
     ["scaling", "memory", /scaling takes `invocations` or `cpu`, not memory/],
     ["kmsKeyArn", "alias/mine", /kmsKeyArn takes `none`, `new` or the ARN of a key, not alias\/mine/],
+    ["metrics", "model", /metrics takes `total`, `group` or `version`, not model/],
     ["tracing", "yes", /tracing takes `true` or `false`, not yes/],
     ["modelEnvironment", "A=1", /modelEnvironment takes an object as JSON, not A=1/],
   ])("are refused where %s says what nothing comes of", (name, value, fault) => {

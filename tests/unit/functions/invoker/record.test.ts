@@ -17,10 +17,15 @@ type Embedded = {
   }[];
 };
 
+const directivesOf = (line: Line | undefined) =>
+  (line?._aws as Embedded | undefined)?.CloudWatchMetrics ?? [];
+
 const metricsOf = (line: Line | undefined): Readonly<Record<string, unknown>> => {
-  const [directive] = (line?._aws as Embedded | undefined)?.CloudWatchMetrics ?? [];
+  const [directive] = directivesOf(line);
   return Object.fromEntries((directive?.Metrics ?? []).map(({ Name }) => [Name, line?.[Name]]));
 };
+
+const { stable: _stable, ...aRetiredRoute } = aServedRoute(1);
 
 const trace = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
 
@@ -48,23 +53,31 @@ describe("what the log tells of a request", () => {
     expect(JSON.stringify(lines)).not.toContain("secret");
   });
 
-  it("is metrics by group and version, in CloudWatch's own format", async () => {
-    const { send, lines } = anInvoker();
+  it.each([
+    ["total", [[]]],
+    ["group", [[], ["group"]]],
+    ["version", [[], ["group"], ["group", "version"]]],
+  ])("is one metric in CloudWatch's own format, where metrics are by %s", async (metrics, dimensions) => {
+    const { send, lines } = anInvoker({ metrics });
     await send(someRows);
     expect(lines[0]?._aws).toEqual({
       Timestamp: expect.any(Number),
       CloudWatchMetrics: [
         {
           Namespace: "Slipway/test",
-          Dimensions: [["group"], ["group", "version"]],
-          Metrics: [
-            { Name: "Latency", Unit: "Milliseconds" },
-            { Name: "Requests", Unit: "Count" },
-          ],
+          Dimensions: dimensions,
+          Metrics: [{ Name: "Latency", Unit: "Milliseconds" }],
         },
       ],
     });
-    expect(metricsOf(lines[0])).toEqual({ Latency: expect.any(Number), Requests: 1 });
+    expect(metricsOf(lines[0])).toEqual({ Latency: expect.any(Number) });
+    expect(lines[0]).toMatchObject({ group: "fraud", version: "1" });
+  });
+
+  it("is no metric of a version where none serves", async () => {
+    const { send, lines } = anInvoker({ metrics: "version", route: aRetiredRoute });
+    await send(someRows);
+    expect(directivesOf(lines[0])).toMatchObject([{ Dimensions: [[], ["group"]] }]);
   });
 
   it("counts cold loads and calls beyond the first", async () => {
@@ -77,7 +90,8 @@ describe("what the log tells of a request", () => {
       },
     });
     await send(someRows);
-    expect(metricsOf(lines[0])).toMatchObject({ ColdLoads: 1, Retries: 2, RouteReads: 1 });
+    expect(metricsOf(lines[0])).toMatchObject({ ColdLoads: 1, Retries: 2 });
+    expect(lines[0]).toMatchObject({ route: "table" });
   });
 
   it("counts an earlier version's answers as that version's, and as fallbacks", async () => {
@@ -89,7 +103,17 @@ describe("what the log tells of a request", () => {
     });
     await send(someRows);
     expect(lines[0]).toMatchObject({ version: "1", insteadOf: 2 });
-    expect(metricsOf(lines[0])).toMatchObject({ Fallbacks: 1, StaleRoutes: 1 });
+    expect(metricsOf(lines[0])).toMatchObject({ Fallbacks: 1 });
+  });
+
+  it("counts routes that may be old as nobody's in particular", async () => {
+    const { send, lines } = anInvoker({ source: "stale", metrics: "version" });
+    await send(someRows);
+    expect(lines[0]).toMatchObject({ StaleRoutes: 1 });
+    expect(directivesOf(lines[0])).toMatchObject([
+      { Metrics: [{ Name: "Latency" }] },
+      { Dimensions: [[]], Metrics: [{ Name: "StaleRoutes", Unit: "Count" }] },
+    ]);
   });
 
   it.each([
