@@ -2,12 +2,12 @@
 
 const VIA_SERVICES = ["dynamodb", "s3", "secretsmanager", "sqs"];
 
-// What each type calls the key that it is encrypted with.
+// What each type calls the key that it is encrypted with. A repository is not among them: it takes a key only when it is made,
+// and as its name is given, none could replace it.
 const ENCRYPTED = {
   "AWS::DynamoDB::Table": (key) => ({
     SSESpecification: { SSEEnabled: true, SSEType: "KMS", KMSMasterKeyId: key },
   }),
-  "AWS::ECR::Repository": (key) => ({ EncryptionConfiguration: { EncryptionType: "KMS", KmsKey: key } }),
   "AWS::Logs::LogGroup": (key) => ({ KmsKeyId: key }),
   "AWS::S3::Bucket": (key) => ({
     BucketEncryption: {

@@ -67,6 +67,12 @@ describe("an installation with every option", () => {
     expect(of(every, "AWS::KMS::Key")).toHaveLength(1);
   });
 
+  it("leaves images to AWS's key, since a repository could never be given another one", () => {
+    const [repository] = of(every, "AWS::ECR::Repository");
+    expect(repository).toMatchObject({ RepositoryName: "slipway-inference" });
+    expect(repository).not.toHaveProperty("EncryptionConfiguration");
+  });
+
   it("traces every function, with the right to say so", () => {
     for (const each of of(every, "AWS::Lambda::Function"))
       expect(each).toMatchObject({ TracingConfig: { Mode: "Active" } });

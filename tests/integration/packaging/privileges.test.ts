@@ -152,13 +152,11 @@ describe("the packaged resources", () => {
       expect(permissions).toContainEqual(expect.objectContaining(wanted));
   });
 
-  it("refuse the bucket to whoever comes without TLS, and keep it and the table when the stack goes", () => {
+  it("refuse the bucket to whoever comes without TLS, and can restore the table", () => {
     expect(JSON.stringify(template.Resources.BucketPolicy)).toContain(
       '{"Bool":{"aws:SecureTransport":"false"}}',
     );
-    expect(template.Resources.Bucket).toMatchObject({ DeletionPolicy: "Retain" });
     expect(template.Resources.Table).toMatchObject({
-      DeletionPolicy: "Retain",
       Properties: { PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true } },
     });
   });

@@ -1,0 +1,57 @@
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "@jest/globals";
+import { createResolver } from "../../../local/cloudformation/create-resolver.ts";
+import { packageStack } from "../../../local/cloudformation/package-stack.ts";
+import { readStack } from "../../../local/cloudformation/read-stack.ts";
+import type { Template } from "../../../local/cloudformation/template.ts";
+
+const ROOT = join(import.meta.dirname, "../../..");
+const PLACE = { region: "us-east-1", accountId: "111122223333", stackName: "slipway-dev", endpointUrl: "" };
+
+let template: Template;
+beforeAll(async () => {
+  const folder = await packageStack({ root: ROOT, folder: join(ROOT, ".slipway", "packages") });
+  ({ template } = await readStack(folder));
+});
+
+type Kept = { readonly DeletionPolicy?: string; readonly UpdateReplacePolicy?: string };
+
+describe("a deployment that fails", () => {
+  it("takes back what it made, also what stays when the stack goes", () => {
+    const kept = Object.entries(template.Resources as Readonly<Record<string, Kept>>)
+      .filter(([, { DeletionPolicy }]) => DeletionPolicy !== undefined)
+      .map(([id, { DeletionPolicy, UpdateReplacePolicy }]) => [id, DeletionPolicy, UpdateReplacePolicy]);
+    expect(kept.toSorted()).toEqual(
+      ["Bucket", "EventsLog", "InferenceRepository", "Table"].map((id) => [
+        id,
+        "RetainExceptOnCreate",
+        "Retain",
+      ]),
+    );
+  });
+
+  it("can delete its table", () => {
+    expect(template.Resources.Table?.Properties).toMatchObject({ DeletionProtectionEnabled: false });
+  });
+});
+
+describe("the log of events", () => {
+  it("lets streams be made, and lets the one rule alone write into them", () => {
+    const { resolve } = createResolver(template, PLACE);
+    const document = JSON.parse(
+      String(resolve(template.Resources.EventsLogPolicy?.Properties?.PolicyDocument)),
+    );
+    expect(document.Statement).toHaveLength(2);
+    const [create, write] = document.Statement;
+    expect(create.Action).toBe("logs:CreateLogStream");
+    expect(create).not.toHaveProperty("Condition");
+    expect(write).toMatchObject({
+      Action: "logs:PutLogEvents",
+      Condition: {
+        ArnEquals: {
+          "aws:SourceArn": "arn:aws:events:us-east-1:111122223333:rule/slipway-dev/slipway-dev-log",
+        },
+      },
+    });
+  });
+});
