@@ -35,8 +35,6 @@ export type Upkeep = Examined & {
   readonly deadLetters: (queue: string) => DeadLetters;
   /** Makes GitHub Apps, by the URL of GitHub's API. */
   readonly makeApp: (apiUrl: string) => AppFactory;
-  /** Where in the bucket the endpoint's models lie. */
-  readonly modelPrefix: string;
   readonly records: RecordStore;
   /** Which of these keys the bucket does not hold. */
   readonly missingObjects: (keys: readonly string[]) => Promise<readonly string[]>;

@@ -13,6 +13,8 @@ export type TableState = {
   readonly expiry?: string;
   /** Whether it can be restored to any moment of the last weeks. */
   readonly isRecoverable: boolean;
+  /** The key of the account's own that it is encrypted with. */
+  readonly kmsKeyArn?: string;
 };
 
 export type FunctionState = {
@@ -34,6 +36,18 @@ export type RuleState = {
   /** The functions that it calls, without the installation's own prefix. */
   readonly functions: readonly string[];
 };
+
+/** A variant of an endpoint, and what its model is; a variant of inference components has none. */
+export type VariantState = {
+  readonly name: string;
+  /** `MultiModel` where it loads what a request names. */
+  readonly mode?: string;
+  /** Where it loads models from. */
+  readonly modelDataUrl?: string;
+};
+
+/** How many functions of the account may run at once: all, and beside those that have a share of their own. */
+export type ConcurrencyState = { readonly limit: number; readonly unreserved: number };
 
 export type EndpointState = { readonly status: string; readonly reason?: string };
 
@@ -66,13 +80,13 @@ export type Inspection = {
   functions(): Promise<readonly FunctionState[]>;
   /** Where a function with a URL is called. */
   urlOf(name: string): Promise<string | undefined>;
-  /** How many functions of the account may run at once beside those that have a share of their own. */
-  unreservedConcurrency(): Promise<number>;
+  concurrency(): Promise<ConcurrencyState>;
   /** The installation's rules on its own bus and on the account's. */
   rules(bus: string): Promise<{ readonly own: readonly RuleState[]; readonly default: readonly RuleState[] }>;
   /** How many events could not be handled. */
   deadLetters(): Promise<number | undefined>;
   endpoint(name: string): Promise<EndpointState | undefined>;
+  variants(endpoint: string): Promise<readonly VariantState[]>;
   secret(id: string): Promise<string | undefined>;
   /** Posts a ping as GitHub does, signed with the secret where one is given, and gives the status of the answer. */
   ping(url: string, secret?: string): Promise<number>;

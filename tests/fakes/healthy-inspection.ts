@@ -36,7 +36,7 @@ export const healthyInspection = (over: Partial<Inspection> = {}): Inspection =>
   hasBucket: async () => true,
   functions: async () => NEEDED_FUNCTIONS.map((name) => aFunction(name)),
   urlOf: async () => WEBHOOK_URL,
-  unreservedConcurrency: async () => 1000,
+  concurrency: async () => ({ limit: 1000, unreserved: 843 }),
   rules: async () => ({
     own: [aRule("reconcile"), aRule("plan"), aRule("sweep")],
     default: [
@@ -48,6 +48,9 @@ export const healthyInspection = (over: Partial<Inspection> = {}): Inspection =>
   }),
   deadLetters: async () => 0,
   endpoint: async () => ({ status: "InService" }),
+  variants: async () => [
+    { name: "AllTraffic", mode: "MultiModel", modelDataUrl: "s3://slipway-test-111122223333/models/" },
+  ],
   secret: async (id) => `${id}-that-nobody-guesses`,
   ping: async (_url, secret) => (secret === undefined ? 401 : 200),
   github: async () => ({

@@ -18,6 +18,7 @@ import { inspectGitHub } from "./inspect-github.ts";
 import { inspectQueue } from "./inspect-queue.ts";
 import { inspectRules } from "./inspect-rules.ts";
 import { inspectTable } from "./inspect-table.ts";
+import { inspectVariants } from "./inspect-variants.ts";
 import { pingWebhook } from "./ping-webhook.ts";
 
 export type InspectionClients = {
@@ -66,6 +67,7 @@ export const createAwsInspection = (
   }),
   deadLetters: () => inspectQueue(clients.sqs, `${name}-dead-letters`),
   endpoint: (endpoint) => inspectEndpoint(clients.sagemaker, endpoint),
+  variants: (endpoint) => inspectVariants(clients.sagemaker, endpoint),
   secret: (id) => secretOf(clients.secrets, id),
   ping: pingWebhook,
   ...inspectGitHub(),

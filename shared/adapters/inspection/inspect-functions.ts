@@ -19,7 +19,7 @@ const environmentOf = ({ Environment }: FunctionConfiguration): Readonly<Record<
 export const inspectFunctions = (
   client: LambdaClient,
   prefix: string,
-): Pick<Inspection, "functions" | "urlOf" | "unreservedConcurrency"> => {
+): Pick<Inspection, "functions" | "urlOf" | "concurrency"> => {
   const stateOf = async (name: string, found: FunctionConfiguration): Promise<FunctionState> => {
     const { ReservedConcurrentExecutions: reserved } = await client.send(
       new GetFunctionConcurrencyCommand({ FunctionName: `${prefix}${name}` }),
@@ -54,9 +54,12 @@ export const inspectFunctions = (
         throw error;
       }
     },
-    unreservedConcurrency: async () => {
+    concurrency: async () => {
       const { AccountLimit } = await client.send(new GetAccountSettingsCommand());
-      return AccountLimit?.UnreservedConcurrentExecutions ?? 0;
+      return {
+        limit: AccountLimit?.ConcurrentExecutions ?? 0,
+        unreserved: AccountLimit?.UnreservedConcurrentExecutions ?? 0,
+      };
     },
   };
 };

@@ -26,6 +26,9 @@ export const inspectTable = async (client: DynamoDBClient, name: string): Promis
       ...(expiry?.TimeToLiveStatus?.startsWith("ENABL") && expiry.AttributeName !== undefined
         ? { expiry: expiry.AttributeName }
         : {}),
+      ...(Table?.SSEDescription?.KMSMasterKeyArn === undefined
+        ? {}
+        : { kmsKeyArn: Table.SSEDescription.KMSMasterKeyArn }),
       isRecoverable: backups?.PointInTimeRecoveryDescription?.PointInTimeRecoveryStatus === "ENABLED",
     };
   } catch (error) {

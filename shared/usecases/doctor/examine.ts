@@ -1,19 +1,16 @@
-import { ControlPlaneError } from "../../domain/control-plane-error.ts";
 import type { Finding } from "../../domain/finding.ts";
 import type { KnownBranch } from "../../domain/known-branch.ts";
-import type { FunctionState, Inspection, RepositoryView } from "../../ports/inspection.ts";
+import type { FunctionState, Inspection } from "../../ports/inspection.ts";
+import { findingOf } from "./finding-of.ts";
 import { judgeFunctions } from "./judge-functions.ts";
-import { judgeGitHub, judgeRepositories } from "./judge-github.ts";
-import {
-  judgeClock,
-  judgeConcurrency,
-  judgeDeadLetters,
-  judgeEndpoint,
-  judgeTable,
-} from "./judge-resources.ts";
+import { judgeClock, judgeConcurrency, judgeDeadLetters, judgeTable } from "./judge-resources.ts";
 import { judgeRules } from "./judge-rules.ts";
-import { judgeSecret, judgeWebhook } from "./judge-webhook.ts";
-import { fail, ok, warn } from "./verdicts.ts";
+import { judgeSecret } from "./judge-webhook.ts";
+import { look } from "./look.ts";
+import { lookAtEndpoint } from "./look-at-endpoint.ts";
+import { lookAtGitHub } from "./look-at-github.ts";
+import { lookAtWebhook } from "./look-at-webhook.ts";
+import { fail, ok, unchecked } from "./verdicts.ts";
 
 export type Examined = {
   readonly inspection: Inspection;
@@ -22,28 +19,11 @@ export type Examined = {
   /** What bus and bucket are called; functions may be told otherwise, and then that counts. */
   readonly bus: string;
   readonly bucketOf: (account: string) => string;
+  /** Where in the bucket the endpoint's models lie. */
+  readonly modelPrefix: string;
 };
 
-// Each costs a request to GitHub, whose allowance the installation needs itself.
-const MOST_REPOSITORIES = 20;
-
-const isForbidden = (error: Error): boolean =>
-  /AccessDenied|NotAuthorized|AuthorizationError|Forbidden/.test(error.name);
-
-/** What an error says of a check: what may not be looked at need not be wrong. */
-const findingOf = (check: string, error: unknown): Finding => {
-  if (!(error instanceof Error)) return fail(check, String(error), "try again");
-  if (error instanceof ControlPlaneError) return fail(check, error.message, error.hint);
-  const says = `${error.name}: ${error.message}`;
-  if (isForbidden(error))
-    return warn(check, `it could not be looked at: ${says}`, "allow your own credentials to read that");
-  const { hint } = error as { readonly hint?: string };
-  return fail(
-    check,
-    says,
-    hint ?? "see what the message names; try again where AWS or GitHub did not answer",
-  );
-};
+type Setting = (name: string) => string | undefined;
 
 const settled = async <T>(promise: Promise<T>): Promise<{ readonly value?: T; readonly error?: unknown }> =>
   promise.then(
@@ -51,92 +31,83 @@ const settled = async <T>(promise: Promise<T>): Promise<{ readonly value?: T; re
     (error: unknown) => ({ error }),
   );
 
-const look = async (check: string, judge: () => Promise<Finding | readonly Finding[]>) => {
-  try {
-    return [await judge()].flat() as Finding[];
-  } catch (error) {
-    return [findingOf(check, error)];
-  }
-};
-
 const settingOf = (functions: readonly FunctionState[], name: string): string | undefined =>
   functions.map(({ environment }) => environment[name]).find((value) => value !== undefined && value !== "");
 
-const lookAtWebhook = async ({ inspection }: Examined, setting: (name: string) => string | undefined) => {
-  const url = await inspection.urlOf("webhook");
-  if (url === undefined) return [fail("webhook", "it has no URL", "deploy the stage again")];
-  const id = setting("SLIPWAY_WEBHOOK_SECRET");
-  const secret = id === undefined ? undefined : await inspection.secret(id).catch(() => undefined);
-  const unsigned = await inspection.ping(url);
-  return judgeWebhook(url, unsigned, secret === undefined ? undefined : await inspection.ping(url, secret));
+const reservedOf = (functions: readonly FunctionState[]): number =>
+  functions.reduce((sum, { reserved = 0 }) => sum + reserved, 0);
+
+const lookAtBucket = async (inspection: Inspection, bucket: string): Promise<Finding> =>
+  (await inspection.hasBucket(bucket))
+    ? ok("bucket", `${bucket} is there`)
+    : fail(
+        "bucket",
+        `there is no bucket ${bucket}`,
+        "deploy the stage, or restore it: models are served from it",
+      );
+
+const TOLD_TO_FUNCTIONS = ["endpoint", "webhook secret", "webhook", "GitHub"];
+
+/** What is called as the functions are told. */
+const lookAtWhatFunctionsUse = async (
+  { inspection, branches, modelPrefix }: Examined,
+  setting: Setting,
+  bucket: string,
+): Promise<readonly Finding[]> => {
+  const name = setting("SLIPWAY_ENDPOINT");
+  const prefix = `s3://${bucket}/${setting("SLIPWAY_MODEL_PREFIX") ?? modelPrefix}/`;
+  const webhookSecret = setting("SLIPWAY_WEBHOOK_SECRET");
+  const found = await Promise.all([
+    name === undefined
+      ? [unchecked("endpoint", "no function names it", "deploy the stage again")]
+      : look("endpoint", () => lookAtEndpoint(inspection, { name, prefix })),
+    look("webhook secret", async () =>
+      judgeSecret(webhookSecret === undefined ? undefined : await inspection.secret(webhookSecret)),
+    ),
+    look("webhook", () => lookAtWebhook(inspection, webhookSecret)),
+    look("GitHub", () =>
+      lookAtGitHub({
+        inspection,
+        branches,
+        apiUrl: setting("GITHUB_API_URL"),
+        secretId: setting("SLIPWAY_GITHUB_TOKEN_SECRET"),
+      }),
+    ),
+  ]);
+  return found.flat();
 };
 
-const lookAtGitHub = async (
-  { inspection, branches }: Examined,
-  setting: (name: string) => string | undefined,
-): Promise<readonly Finding[]> => {
-  const apiUrl = setting("GITHUB_API_URL");
-  const id = setting("SLIPWAY_GITHUB_TOKEN_SECRET");
-  const secret = id === undefined ? undefined : await inspection.secret(id);
-  if (apiUrl === undefined || secret === undefined)
-    return [
-      fail(
-        "GitHub",
-        "there are no credentials",
-        "run slipway github register, or put a token into the secret",
-      ),
-    ];
-  const state = await inspection.github(apiUrl, secret);
-  const url = await inspection.urlOf("webhook");
-  const known = (await branches()).filter((branch) => branch.state !== "deleted");
-  const names = [...new Set(known.map(({ repository }) => repository))].slice(0, MOST_REPOSITORIES);
-  const views = new Map<string, RepositoryView>();
-  for (const name of names) views.set(name, await inspection.repository(apiUrl, secret, name));
-  return [...judgeGitHub(state, url), ...judgeRepositories(views)];
+const lookAtParts = async (examined: Examined, account: string): Promise<readonly Finding[]> => {
+  const { inspection, table } = examined;
+  const { value: functions, error } = await settled(inspection.functions());
+  const setting: Setting = (name) => settingOf(functions ?? [], name);
+  const bucket = setting("SLIPWAY_BUCKET") ?? examined.bucketOf(account);
+  const found = await Promise.all([
+    look("table", async () => judgeTable(table, await inspection.table(table))),
+    look("bucket", () => lookAtBucket(inspection, bucket)),
+    functions === undefined ? [findingOf("functions", error)] : judgeFunctions(functions, table),
+    look("quotas", async () => judgeConcurrency(await inspection.concurrency(), reservedOf(functions ?? []))),
+    look("rules", async () => judgeRules(await inspection.rules(setting("SLIPWAY_BUS") ?? examined.bus))),
+    look("dead letters", async () => judgeDeadLetters(await inspection.deadLetters())),
+    functions === undefined
+      ? TOLD_TO_FUNCTIONS.map((check) =>
+          unchecked(check, "only the functions tell where it is", "let functions be listed first"),
+        )
+      : lookAtWhatFunctionsUse(examined, setting, bucket),
+  ]);
+  return found.flat();
 };
 
 /** Looks at every part of an installation, and says of each whether it is well and what to do where it is not; changes nothing. */
 export const examine = async (examined: Examined): Promise<readonly Finding[]> => {
-  const { inspection, table } = examined;
-  const caller = await settled(inspection.caller());
+  const { value: caller, error } = await settled(examined.inspection.caller());
   // Without credentials every other look would say the same.
-  if (caller.value === undefined)
-    return [
-      { ...findingOf("credentials", caller.error), verdict: "fail", fix: "check region and credentials" },
-    ];
-  const { arn, account } = caller.value;
-  const functions = await settled(inspection.functions());
-  const known = functions.value ?? [];
-  const setting = (name: string): string | undefined => settingOf(known, name);
-  const bucket = setting("SLIPWAY_BUCKET") ?? examined.bucketOf(account);
-  const endpoint = setting("SLIPWAY_ENDPOINT");
-  const found = await Promise.all([
-    [ok("credentials", `${arn} of account ${account}`), judgeClock(caller.value)],
-    look("table", async () => judgeTable(table, await inspection.table(table))),
-    look("bucket", async () =>
-      (await inspection.hasBucket(bucket))
-        ? ok("bucket", `${bucket} is there`)
-        : fail(
-            "bucket",
-            `there is no bucket ${bucket}`,
-            "deploy the stage, or restore it: models are served from it",
-          ),
-    ),
-    functions.value === undefined
-      ? [findingOf("functions", functions.error)]
-      : judgeFunctions(functions.value, table),
-    look("quotas", async () => judgeConcurrency(await inspection.unreservedConcurrency())),
-    look("rules", async () => judgeRules(await inspection.rules(setting("SLIPWAY_BUS") ?? examined.bus))),
-    look("dead letters", async () => judgeDeadLetters(await inspection.deadLetters())),
-    endpoint === undefined
-      ? []
-      : look("endpoint", async () => judgeEndpoint(endpoint, await inspection.endpoint(endpoint))),
-    look("webhook secret", async () => {
-      const id = setting("SLIPWAY_WEBHOOK_SECRET");
-      return judgeSecret(id === undefined ? undefined : await inspection.secret(id));
-    }),
-    look("webhook", () => lookAtWebhook(examined, setting)),
-    look("GitHub", () => lookAtGitHub(examined, setting)),
-  ]);
-  return found.flat();
+  if (caller === undefined)
+    return [{ ...findingOf("credentials", error), verdict: "fail", fix: "check region and credentials" }];
+  const { arn, account } = caller;
+  return [
+    ok("credentials", `${arn} of account ${account}`),
+    judgeClock(caller),
+    ...(await lookAtParts(examined, account)),
+  ];
 };

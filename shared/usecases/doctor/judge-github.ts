@@ -59,7 +59,10 @@ export const judgeGitHub = (state: GitHubState, webhookUrl: string | undefined):
 };
 
 /** Whether the repositories can be seen, and whether enough of the hour's requests is left. */
-export const judgeRepositories = (views: ReadonlyMap<string, RepositoryView>): readonly Finding[] => {
+export const judgeRepositories = (
+  views: ReadonlyMap<string, RepositoryView>,
+  known: number,
+): readonly Finding[] => {
   const hidden = [...views].filter(([, { isVisible }]) => !isVisible).map(([name]) => name);
   const scarce = [...views].find(
     ([, { remaining, limit }]) => remaining !== undefined && limit !== undefined && remaining < limit / 10,
@@ -83,7 +86,9 @@ export const judgeRepositories = (views: ReadonlyMap<string, RepositoryView>): r
   return [
     ok(
       "repositories",
-      views.size === 0 ? "none has been pushed yet" : `${views.size} looked at, all visible`,
+      views.size === 0
+        ? "none has been pushed yet"
+        : `${views.size}${known > views.size ? ` of ${known}` : ""} looked at, all visible`,
     ),
   ];
 };

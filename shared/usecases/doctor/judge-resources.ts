@@ -1,5 +1,5 @@
 import type { Finding } from "../../domain/finding.ts";
-import type { CallerState, EndpointState, TableState } from "../../ports/inspection.ts";
+import type { CallerState, ConcurrencyState, EndpointState, TableState } from "../../ports/inspection.ts";
 import { fail, ok, warn } from "./verdicts.ts";
 
 const SECOND = 1000;
@@ -26,12 +26,18 @@ export const judgeTable = (name: string, table: TableState | undefined): Finding
       `there is no table ${name}`,
       "deploy the stage, or name the right one by --stage, AWS_REGION or SLIPWAY_TABLE",
     );
-  const { status, key, expiry, isRecoverable } = table;
+  const { status, key, expiry, isRecoverable, kmsKeyArn } = table;
   if (key.join() !== "pk,sk")
     return fail(
       "table",
       `${name} has the key ${key.join(", ")}`,
       "name the installation's own table: pk, sk",
+    );
+  if (status === "INACCESSIBLE_ENCRYPTION_CREDENTIALS")
+    return fail(
+      "table",
+      `${name} cannot be read, for its key ${kmsKeyArn ?? "in KMS"} cannot be used`,
+      "enable the key, cancel its deletion or restore its policy within seven days: then DynamoDB archives the table",
     );
   if (status !== "ACTIVE") return warn("table", `${name} is ${status}`, "wait until it is ACTIVE");
   if (expiry !== "expiresAt")
@@ -65,15 +71,17 @@ export const judgeEndpoint = (name: string, endpoint: EndpointState | undefined)
       );
 };
 
-/** Whether the account lets enough functions run at once. */
-export const judgeConcurrency = (unreserved: number): Finding =>
-  unreserved < ROOM_WANTED
+/** Whether the account lets enough functions run at once, beside those that are set aside. */
+export const judgeConcurrency = ({ limit, unreserved }: ConcurrencyState, own: number): Finding => {
+  const says = `${unreserved} functions of the account may run at once beside ${limit - unreserved} that are set aside, ${own} of them here`;
+  return unreserved < ROOM_WANTED
     ? warn(
         "quotas",
-        `only ${unreserved} functions of the account may run at once`,
-        'ask in Service Quotas for more of Lambda\'s "Concurrent executions"',
+        `only ${says}`,
+        `ask in Service Quotas for ${limit + ROOM_WANTED - unreserved} or more of Lambda's "Concurrent executions" (L-B99AE0C)`,
       )
-    : ok("quotas", `${unreserved} functions of the account may run at once`);
+    : ok("quotas", says);
+};
 
 /** Whether events were given up. */
 export const judgeDeadLetters = (count: number | undefined): Finding => {

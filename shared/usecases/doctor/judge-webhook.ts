@@ -1,5 +1,5 @@
 import type { Finding } from "../../domain/finding.ts";
-import { fail, ok } from "./verdicts.ts";
+import { fail, ok, unchecked } from "./verdicts.ts";
 
 // What people put where a secret belongs.
 const COMMON = /^(change-?me|default|example|password|secret|slipway|test|webhook|x+|(.)\2*)[-_\d]*$/i;
@@ -35,5 +35,11 @@ export const judgeWebhook = (url: string, unsigned: number, signed: number | und
     );
   if (signed !== undefined && signed !== 200)
     return fail("webhook", `it answers ${signed} to a signed ping`, "read the log of the function webhook");
+  if (signed === undefined)
+    return unchecked(
+      "webhook",
+      "it refuses what nobody signed, but its secret cannot be read to sign a ping",
+      "allow your own credentials to read the secret",
+    );
   return ok("webhook", `${url} answers, and believes only what is signed`);
 };

@@ -18,7 +18,15 @@ import {
   PutSecretValueCommand,
   SecretsManagerClient,
 } from "@aws-sdk/client-secrets-manager";
+import {
+  GetQueueUrlCommand,
+  PurgeQueueCommand,
+  ReceiveMessageCommand,
+  SendMessageCommand,
+  SQSClient,
+} from "@aws-sdk/client-sqs";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { waitFor } from "../../../local/system/wait-for.ts";
 import { inspectTable } from "../../../shared/adapters/inspection/inspect-table.ts";
 import { createAwsRemains } from "../../../shared/adapters/remains/aws-remains.ts";
 import { aFolder } from "../../builders/a-folder.ts";
@@ -92,6 +100,52 @@ describe("an installation that is kept", () => {
       });
     } finally {
       await secrets.send(new PutSecretValueCommand({ SecretId, SecretString: before.SecretString }));
+    }
+  });
+
+  it("hands its dead letters out again, and finds there what fails once more", async () => {
+    const sqs = new SQSClient(clientSettings());
+    const { QueueUrl } = await sqs.send(new GetQueueUrlCommand({ QueueName: "slipway-dev-dead-letters" }));
+    const event = { source: "slipway", "detail-type": "PushReceived", detail: "that no push is like" };
+    await sqs.send(
+      new SendMessageCommand({
+        QueueUrl,
+        MessageBody: JSON.stringify(event),
+        MessageAttributes: {
+          TARGET_ARN: {
+            DataType: "String",
+            StringValue: "arn:aws:lambda:us-east-1:111122223333:function:slipway-dev-reconcile",
+          },
+          ERROR_MESSAGE: { DataType: "String", StringValue: "it was away" },
+        },
+      }),
+    );
+    try {
+      expect((await slipway("redrive")).out).toMatch(/^reconcile +PushReceived +\S+ +it was away$/m);
+      expect((await slipway("doctor")).out).toContain("slipway redrive --yes hands them out again");
+      expect(await slipway("redrive --yes")).toMatchObject({ code: 0, said: "handed out 1 of 1 event" });
+      // It fails again, so Lambda puts it there in a record of its own.
+      const { out } = await waitFor(
+        "the event to fail for good",
+        async () => {
+          const listed = await slipway("redrive");
+          return listed.out.includes("PushReceived") ? listed : undefined;
+        },
+        { seconds: 60 },
+      );
+      expect(out).toMatch(/^reconcile +PushReceived +\S+ +\w*Error: /m);
+      expect((await slipway("redrive --yes")).said).toBe("handed out 1 of 1 event");
+      const again = await waitFor(
+        "the event itself to fail once more",
+        async () => {
+          const { Messages } = await sqs.send(new ReceiveMessageCommand({ QueueUrl, WaitTimeSeconds: 5 }));
+          return Messages?.[0];
+        },
+        { seconds: 60 },
+      );
+      expect(JSON.parse(again.Body ?? "").requestPayload).toEqual(event);
+    } finally {
+      await sqs.send(new PurgeQueueCommand({ QueueUrl }));
     }
   });
 

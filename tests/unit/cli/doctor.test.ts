@@ -28,8 +28,8 @@ const app = async (over: Partial<GitHubState>): Promise<GitHubState> => ({
   ...(await healthyInspection().github("", "")),
   ...over,
 });
-const others = (name: string) =>
-  NEEDED_FUNCTIONS.filter((each) => each !== name).map((each) => aFunction(each));
+const others = (name: string, over: Parameters<typeof aFunction>[1] = {}) =>
+  NEEDED_FUNCTIONS.filter((each) => each !== name).map((each) => aFunction(each, over));
 const rules = async (change: (rule: ReturnType<typeof aRule>) => ReturnType<typeof aRule>[]) => {
   const all = await healthyInspection().rules("");
   return { own: all.own.flatMap(change), default: all.default.flatMap(change) };
@@ -52,6 +52,7 @@ describe("slipway doctor", () => {
         "rules",
         "dead letters",
         "endpoint",
+        "endpoint's models",
         "webhook secret",
         "webhook",
         "GitHub",
@@ -132,6 +133,43 @@ describe("slipway doctor", () => {
       { endpoint: async () => ({ status: "Failed", reason: "no capacity" }) },
       "endpoint",
       "is Failed: no capacity",
+    ],
+    [
+      "an endpoint of one model",
+      {
+        variants: async () => [{ name: "AllTraffic", mode: "SingleModel", modelDataUrl: "s3://b/m.tar.gz" }],
+      },
+      "endpoint's models",
+      "the variant AllTraffic serves one model, and none by name (mode: SingleModel)",
+    ],
+    [
+      "an endpoint without a model",
+      { variants: async () => [{ name: "AllTraffic" }] },
+      "endpoint's models",
+      "(mode: none)",
+    ],
+    [
+      "an endpoint that loads from elsewhere",
+      {
+        variants: async () => [
+          { name: "AllTraffic", mode: "MultiModel", modelDataUrl: "s3://slipway-test-111122223333/models" },
+        ],
+      },
+      "endpoint's models",
+      "loads from s3://slipway-test-111122223333/models, and approved models are put under s3://slipway-test-111122223333/models/",
+    ],
+    [
+      "a table whose key is disabled",
+      {
+        table: async () => ({
+          status: "INACCESSIBLE_ENCRYPTION_CREDENTIALS",
+          key: ["pk", "sk"],
+          isRecoverable: true,
+          kmsKeyArn: "arn:of-a-key",
+        }),
+      },
+      "table",
+      "its key arn:of-a-key cannot be used",
     ],
     [
       "no webhook secret",
@@ -227,7 +265,7 @@ describe("slipway doctor", () => {
   it.each<[string, Partial<Inspection>, string, string]>([
     [
       "a clock that goes wrong",
-      { caller: async () => ({ arn: "a", account: "1", clockAhead: 60_000 }) },
+      { caller: async () => ({ arn: "a", account: "111122223333", clockAhead: 60_000 }) },
       "clock",
       "60 s ahead of AWS's",
     ],
@@ -262,7 +300,41 @@ describe("slipway doctor", () => {
       "function plan",
       "it is Pending",
     ],
-    ["a new account", { unreservedConcurrency: async () => 10 }, "quotas", "only 10 functions"],
+    [
+      "a new account",
+      { concurrency: async () => ({ limit: 10, unreserved: 10 }) },
+      "quotas",
+      "only 10 functions of the account may run at once beside 0 that are set aside, 0 of them here",
+    ],
+    [
+      "an account that others have filled",
+      {
+        concurrency: async () => ({ limit: 1000, unreserved: 43 }),
+        functions: async () => [...others("plan", { reserved: 20 }), aFunction("plan", { reserved: 5 })],
+      },
+      "quotas",
+      "only 43 functions of the account may run at once beside 957 that are set aside, 145 of them here",
+    ],
+    [
+      "a variant that nobody watches",
+      {
+        variants: async () => [
+          { name: "main", mode: "MultiModel", modelDataUrl: "s3://slipway-test-111122223333/models/" },
+        ],
+      },
+      "endpoint's models",
+      "no variant is called AllTraffic, but main",
+    ],
+    [
+      "a model that may not be looked at",
+      {
+        variants: async () => {
+          throw failure("AccessDeniedException", "no DescribeModel");
+        },
+      },
+      "endpoint's models",
+      "not checked: AccessDeniedException: no DescribeModel",
+    ],
     ["dead letters", { deadLetters: async () => 3 }, "dead letters", "3 events"],
     ["an endpoint on its way", { endpoint: async () => ({ status: "Updating" }) }, "endpoint", "is Updating"],
     [
@@ -279,7 +351,7 @@ describe("slipway doctor", () => {
         },
       },
       "table",
-      "could not be looked at: AccessDeniedException",
+      "not checked: AccessDeniedException",
     ],
   ])("warns of %s", async (_, over, check, says) => {
     const { code, wrong } = await examine(over, [branch("acme/fraud")]);
@@ -306,14 +378,47 @@ describe("slipway doctor", () => {
     ]);
   });
 
-  it("goes on where functions cannot be listed", async () => {
-    const { findings } = await examine({
+  it("tells how many functions an account would have to run", async () => {
+    const { findings } = await examine({ concurrency: async () => ({ limit: 1000, unreserved: 43 }) });
+    expect(findings.find(({ check }) => check === "quotas")?.fix).toContain(
+      "ask in Service Quotas for 1007 or more",
+    );
+  });
+
+  it("says how many repositories it left out", async () => {
+    const many = Array.from({ length: 21 }, (_, at) => branch(`acme/${at}`));
+    const { findings } = await examine({}, many);
+    expect(findings.at(-1)).toMatchObject({ verdict: "ok", says: "20 of 21 looked at, all visible" });
+  });
+
+  it("does not pass a webhook whose secret it cannot read", async () => {
+    const { code, wrong } = await examine({
+      secret: async (id) => {
+        if (id === "webhook-secret") throw failure("AccessDeniedException", "no");
+        return "a-long-enough-secret";
+      },
+    });
+    expect(code).toBe(0);
+    expect(wrong.map(({ check, says }) => [check, says])).toEqual([
+      ["webhook secret", "not checked: AccessDeniedException: no"],
+      ["webhook", "not checked: it refuses what nobody signed, but its secret cannot be read to sign a ping"],
+    ]);
+  });
+
+  it("passes nothing, and fails nothing, that only functions would tell, where these cannot be listed", async () => {
+    const { code, wrong } = await examine({
       functions: async () => {
         throw failure("AccessDeniedException");
       },
     });
-    expect(findings).toContainEqual(expect.objectContaining({ check: "functions", verdict: "warn" }));
-    expect(findings).toContainEqual(expect.objectContaining({ check: "table", verdict: "ok" }));
+    expect(code).toBe(0);
+    expect(wrong.map(({ check, verdict, says }) => [check, verdict, says.split(":")[0]])).toEqual(
+      ["functions", "endpoint", "webhook secret", "webhook", "GitHub"].map((check) => [
+        check,
+        "warn",
+        "not checked",
+      ]),
+    );
   });
 
   it("needs no function that does not exist", () => {
