@@ -8,6 +8,8 @@ import { referencesOf } from "../references/references-of.ts";
 export type LintContext = {
   readonly region?: string;
   readonly accountId?: string;
+  /** The installation's own. */
+  readonly bucket?: string;
   /** Values that a start will give. */
   readonly startParameters?: ReadonlySet<string>;
   /** Whether a change starts a run by itself. */

@@ -17,6 +17,7 @@ import { namesAreAllowed } from "./rules/names-are-allowed.ts";
 import { nothingDependsOnConditions } from "./rules/nothing-depends-on-conditions.ts";
 import { operandsMatch } from "./rules/operands-match.ts";
 import { outputsExist } from "./rules/outputs-exist.ts";
+import { outputsLieApart } from "./rules/outputs-lie-apart.ts";
 import { packagesCanRegister } from "./rules/packages-can-register.ts";
 import { parametersAreConsistent } from "./rules/parameters-are-consistent.ts";
 import { parametersAreUsed } from "./rules/parameters-are-used.ts";
@@ -57,6 +58,7 @@ export const LINT_RULES: readonly LintRule[] = [
   propertiesExist,
   outputsExist,
   serviceOutputsAreDeclared,
+  outputsLieApart,
   namesAreAllowed,
   parametersAreConsistent,
   retriesArePossible,

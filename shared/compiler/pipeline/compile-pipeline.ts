@@ -7,6 +7,7 @@ import { child } from "../../config/yaml/child.ts";
 import { diagnoseAt } from "../../config/yaml/diagnose-at.ts";
 import type { Place } from "../../config/yaml/place.ts";
 import type { Diagnostic } from "../../domain/diagnostic.ts";
+import { OWN_PREFIXES } from "../../domain/own-prefixes.ts";
 import { canonicalText } from "../canonical-text.ts";
 import type { CompiledPipeline } from "../compilation.ts";
 import type { CompileContext } from "../compile-context.ts";
@@ -60,6 +61,8 @@ const DERIVED = new Set([
   "condition-form",
 ]);
 
+const OWN_NAMES: ReadonlySet<string> = new Set(Object.values(OWN_PREFIXES));
+
 const spot = ({ file, line, column }: Diagnostic): string => `${file}:${line}:${column}`;
 
 const lint = (
@@ -71,6 +74,8 @@ const lint = (
   const findings = lintDefinition(definition, {
     region: scope.context.region,
     accountId: scope.context.accountId,
+    // Below a name that was refused, every path of its own lies wrong.
+    ...(OWN_NAMES.has(scope.name) ? {} : { bucket: scope.context.bucket }),
     startsItself: true,
     startParameters: new Set(Object.keys(header.start?.parameters ?? {})),
     ...(header.parallelism ? { parallelism: header.parallelism } : {}),
