@@ -1,5 +1,6 @@
 import { deleteRemains } from "../../shared/usecases/uninstall/delete-remains.ts";
 import { type Found, findRemains } from "../../shared/usecases/uninstall/find-remains.ts";
+import { whatStays } from "../../shared/usecases/uninstall/what-stays.ts";
 import { upkeepCommand } from "../upkeep-command.ts";
 import { UsageError } from "../usage-error.ts";
 
@@ -24,7 +25,7 @@ export const uninstall = upkeepCommand({
   usage: "[--confirm INSTALLATION] [options]",
   help: [
     "  --confirm NAME     deletes what is listed; NAME is the installation's, such as slipway-dev",
-    "  --keep-models      leaves model versions, and the bucket that holds their artifacts",
+    "  --keep-models      leaves model versions, the bucket that holds their artifacts, and the table that proves whose they are",
     "",
     "Only what the installation's own records prove to be its own is listed. Delete the stack first:",
     "serverless remove --stage STAGE. slipway export makes a backup.",
@@ -32,21 +33,29 @@ export const uninstall = upkeepCommand({
   ],
   options: { confirm: { type: "string" }, "keep-models": { type: "boolean" } },
   act: async ({ upkeep, values, console }) => {
-    const { remains, records, table, bus: name } = upkeep;
+    const { remains, records, table, installation: name } = upkeep;
     if (values.confirm !== undefined && values.confirm !== name)
       throw new UsageError(`--confirm ${values.confirm}: this installation is ${name}`);
     const { account } = await upkeep.inspection.caller();
     const bucket = upkeep.bucketOf(account);
     const isKeepingModels = values["keep-models"] === true;
     const found = await findRemains({ remains, records, table, bucket, isKeepingModels });
-    console.out(show(found) || "nothing is left");
-    if (values.confirm === undefined) return 0;
+    const { kmsKeyArn } = (await upkeep.inspection.table(table)) ?? {};
+    const stays = whatStays({ installation: name, kmsKeyArn, isKeepingModels });
+    console.out(show(found) || "nothing is left to delete");
+    const tellWhatStays = (): void =>
+      console.out(["", "What stays:", ...stays.map((each) => `- ${each}`)].join("\n"));
+    if (values.confirm === undefined) {
+      tellWhatStays();
+      return 0;
+    }
     const running = await upkeep.inspection.functions();
     if (running.length > 0) {
       console.say(`the stack is still there, and would make all of it anew: delete that first`);
       return 1;
     }
     await deleteRemains(remains, found, console.say);
+    tellWhatStays();
     return 0;
   },
 });

@@ -7,7 +7,7 @@ export type FindRequest = {
   readonly records: Pick<RecordStore, "pages">;
   readonly table: string;
   readonly bucket: string;
-  /** Whether models, and the bucket with their artifacts, are to stay. */
+  /** Whether models are to stay, with the bucket of their artifacts and the table that proves whose they are. */
   readonly isKeepingModels: boolean;
 };
 
@@ -51,6 +51,6 @@ export const findRemains = async ({
     const own = versions.filter(isOwn(names.pipelines));
     if (own.length > 0) groups.push({ name, own, others: versions.length - own.length });
   }
-  const isBucketToGo = !isKeepingModels && (await remains.hasBucket(bucket));
-  return { pipelines, groups, ...(isBucketToGo ? { bucket } : {}), table };
+  if (isKeepingModels) return { pipelines, groups };
+  return { pipelines, groups, ...((await remains.hasBucket(bucket)) ? { bucket } : {}), table };
 };

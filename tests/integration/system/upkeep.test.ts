@@ -64,7 +64,11 @@ const failures = async (): Promise<{ code: number | null; failed: readonly Findi
 describe("an installation that is kept", () => {
   it("is well", async () => {
     expect(await failures()).toEqual({ code: 0, failed: [] });
-    expect((await slipway("doctor")).out).toMatch(/^ok +repositories +1 looked at, all visible$/m);
+    const { out } = await slipway("doctor");
+    expect(out).toMatch(/^ok +repositories +1 looked at, all visible$/m);
+    expect(out).toMatch(
+      /^ok +endpoint's models +they are loaded from s3:\/\/slipway-dev-111122223333-us-east-1\/models\/ by name$/m,
+    );
   });
 
   it("is told to enable what somebody has disabled", async () => {
@@ -150,11 +154,13 @@ describe("an installation that is kept", () => {
   });
 
   it("lists what would stay of it, and deletes nothing while its functions are there", async () => {
-    expect((await slipway("uninstall")).out.split("\n")).toEqual([
+    expect((await slipway("uninstall")).out.split("\n").slice(0, 6)).toEqual([
       `pipeline  ${NAME}, with the history of its runs`,
       `group     ${NAME}-m, with 1 version`,
       "bucket    slipway-dev-111122223333-us-east-1, with code, data and models",
       "table     slipway-dev, with all records",
+      "",
+      "What stays:",
     ]);
     expect(await slipway("uninstall --confirm slipway-dev")).toMatchObject({
       code: 1,

@@ -21,6 +21,7 @@ const version = (group: string, number: number, by?: string): RegisteredVersion 
     ? {}
     : { pipeline: by, execution: `arn:aws:sagemaker:us-east-1:1:pipeline/${by.toLowerCase()}/execution/e` }),
 });
+const listed = (out: string): readonly string[] => (out.split("\n\n")[0] ?? "").split("\n");
 const BUCKET = "slipway-test-111122223333";
 
 const anInstallation = (over: Partial<Upkeep> = {}) => {
@@ -55,7 +56,7 @@ describe("slipway uninstall", () => {
     const { run, remains } = anInstallation();
     const { code, out } = await run("");
     expect(code).toBe(0);
-    expect(out.split("\n")).toEqual([
+    expect(listed(out)).toEqual([
       "pipeline  Fraud, with the history of its runs",
       "pipeline  churn, with the history of its runs",
       "group     Fraud-m, with 2 versions",
@@ -81,7 +82,7 @@ describe("slipway uninstall", () => {
       "table slipway-test",
     ]);
     expect(said).toContain("deleted versions of Fraud-m: 2, and the group");
-    expect((await run("--confirm slipway-test")).out).toBe("nothing is left");
+    expect(listed((await run("--confirm slipway-test")).out)).toEqual(["nothing is left to delete"]);
   });
 
   it("goes on where it was interrupted", async () => {
@@ -97,10 +98,45 @@ describe("slipway uninstall", () => {
     expect(new Set(remains.gone).size).toBe(remains.gone.length);
   });
 
-  it("leaves models and their artifacts where that is wanted", async () => {
+  it("leaves models where that is wanted, with what proves that they are its own, and deletes them later", async () => {
     const { run, remains } = anInstallation();
-    await run("--confirm slipway-test --keep-models");
-    expect(remains.gone).toEqual(["pipeline Fraud", "pipeline churn", "table slipway-test"]);
+    const { out } = await run("--confirm slipway-test --keep-models");
+    expect(remains.gone).toEqual(["pipeline Fraud", "pipeline churn"]);
+    expect(out).toContain("- models, their bucket, and the table, which proves whose they are");
+    expect((await run("--confirm slipway-test")).code).toBe(0);
+    expect(remains.gone.slice(2)).toEqual([
+      "Fraud-m/1",
+      "Fraud-m/2",
+      "group Fraud-m",
+      "churn-m/1",
+      `bucket ${BUCKET}`,
+      "table slipway-test",
+    ]);
+  });
+
+  it("tells what no deletion takes away, before and after", async () => {
+    const inspection = healthyInspection({
+      functions: async () => [],
+      table: async () => ({
+        status: "ACTIVE",
+        key: ["pk", "sk"],
+        isRecoverable: true,
+        kmsKeyArn: "arn:of-a-key",
+      }),
+    });
+    const { run } = anInstallation({ inspection });
+    for (const line of ["", "--confirm slipway-test"]) {
+      const [, stays = ""] = (await run(line)).out.split("What stays:\n");
+      expect(
+        stays
+          .split("\n")
+          .map((each) => /key \([^)]*\)|image repository|log groups|GitHub App/.exec(each)?.[0]),
+      ).toEqual(["key (arn:of-a-key)", "image repository", "log groups", "GitHub App"]);
+    }
+    const gone = anInstallation({
+      inspection: healthyInspection({ functions: async () => [], table: async () => undefined }),
+    });
+    expect((await gone.run("")).out).toContain('that key (described as "What slipway-test keeps")');
   });
 
   it("deletes nothing of an installation that still works", async () => {
