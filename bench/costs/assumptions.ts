@@ -40,7 +40,11 @@ export const ASSUMPTIONS = {
   },
   /** How often the state of a run changes, which calls a function each time. */
   changesOfRun: 6,
-  logBytesOfInvoke: 600,
+  /** Of the hours of a month, in how many of them each model is asked. */
+  busyHours: 1,
+  /** Metrics of errors, cold loads, fallbacks, retries and stale routes, and how many of them a model tells in an hour. */
+  rareMetrics: 8,
+  rareMetricsOfModel: 0.2,
   /** What one ml.m5.large answers in a second at 60 % load, for models of some milliseconds. */
   requestsPerInstance: 50,
   instanceType: "ml.m5.large",

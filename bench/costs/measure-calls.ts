@@ -8,9 +8,11 @@ import type { Observed } from "../../local/gateway/create-gateway.ts";
 import type { LocalSystem } from "../../local/system/start-system.ts";
 import { openBenchSystem } from "../open-bench-system.ts";
 import { reconciled } from "../reconciled.ts";
+import { measureLogLine } from "./measure-log-line.ts";
 import type { Calls, MeasuredCalls } from "./measured-calls.ts";
 
 const EXAMPLE = new URL("../../examples/breast-cancer/", import.meta.url).pathname;
+const SAMPLE = join(EXAMPLE, "samples", "benign.csv");
 const PIPELINE = "breast-cancer";
 const GROUP = "breast-cancer-classifier";
 const QUIET_MILLISECONDS = 3000;
@@ -131,6 +133,8 @@ export const measureCalls = async (): Promise<MeasuredCalls> => {
       await observer.decide(GROUP, version, "Approved", () => {});
       await observer.artifact(GROUP, version);
     });
+    const rows = await readFile(SAMPLE);
+    const logLine = await measureLogLine(system, join(folder, "system"), { group: GROUP, version, rows });
     const served = await counted(["routes"], () => tick(system, "routes"));
     const nothing = await counted(received, async () => {
       await appendFile(join(copy.folder, "README.md"), "\nA word more.\n");
@@ -147,6 +151,7 @@ export const measureCalls = async (): Promise<MeasuredCalls> => {
       sweep: minus(one, sweepRepository),
       ...{ sweepRepository, canaries, routes },
       routesModel: minus(served, routes),
+      logLine,
     };
   } finally {
     await close();

@@ -22,4 +22,6 @@ export type MeasuredCalls = {
   readonly routes: Calls;
   /** What it does more for each model that serves. */
   readonly routesModel: Calls;
+  /** Bytes of the line that the invoker leaves of an inference. */
+  readonly logLine: number;
 };

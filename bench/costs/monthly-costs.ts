@@ -1,5 +1,7 @@
 import { LIST_PRICES } from "../../shared/usecases/estimate/list-prices.ts";
 import { ASSUMPTIONS } from "./assumptions.ts";
+import { costOfMetrics, metricsOf } from "./cost-of-metrics.ts";
+import { LAMBDA_LINES } from "./lambda-lines.ts";
 import type { Calls, MeasuredCalls } from "./measured-calls.ts";
 import { UNIT_PRICES } from "./unit-prices.ts";
 
@@ -15,6 +17,8 @@ export type MonthlyCosts = {
   readonly canaries: number;
   readonly invocations: number;
   readonly storage: number;
+  readonly metrics: number;
+  readonly logs: number;
   readonly endpoint: number;
 };
 
@@ -37,6 +41,10 @@ const costOfWork = (gigabyteSeconds: number, invocations = 1): number =>
 /** Instances that answer so many requests; an endpoint has one at least. */
 export const instancesFor = (requestsPerSecond: number): number =>
   Math.max(1, Math.ceil(requestsPerSecond / ASSUMPTIONS.requestsPerInstance));
+
+/** Bytes of log that an inference leaves, what Lambda writes included. */
+export const logBytesOf = ({ logLine }: MeasuredCalls): number =>
+  logLine + Buffer.byteLength(LAMBDA_LINES.join(""));
 
 const { work } = ASSUMPTIONS;
 
@@ -76,8 +84,9 @@ export const monthlyCosts = (
     sweeps: ASSUMPTIONS.sweepsPerMonth * sweep,
     comparisons: ASSUMPTIONS.comparisonsPerMonth * comparison,
     canaries: ASSUMPTIONS.canaryLooksPerMonth * (costOfCalls(measured.canaries) + costOfWork(work.canaries)),
-    invocations:
-      requests * (costOfWork(work.invoke) + (ASSUMPTIONS.logBytesOfInvoke / 1e9) * UNIT_PRICES.logGigabyte),
+    invocations: requests * costOfWork(work.invoke),
+    logs: requests * (logBytesOf(measured) / 1e9) * (UNIT_PRICES.logGigabyte + UNIT_PRICES.logGigabyteMonth),
+    metrics: costOfMetrics(metricsOf("group", { models, busyHours: ASSUMPTIONS.busyHours })),
     storage:
       2 * UNIT_PRICES.secretMonth +
       ((models * ASSUMPTIONS.recordBytesPerModel) / 1e9) * UNIT_PRICES.tableGigabyteMonth +

@@ -19,4 +19,12 @@ export const UNIT_PRICES = {
   secretCall: 0.05 / 1e4,
   /** https://aws.amazon.com/cloudwatch/pricing/ */
   logGigabyte: 0.5,
+  logGigabyteMonth: 0.03,
+  /** A month of a custom metric, pro rata for the hours in which it is told; so many at one price, the next at another. */
+  metricTiers: [
+    { size: 10_000, price: 0.3 },
+    { size: 240_000, price: 0.1 },
+    { size: 750_000, price: 0.05 },
+    { size: Number.POSITIVE_INFINITY, price: 0.02 },
+  ],
 } as const;

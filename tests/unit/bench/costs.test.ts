@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
+import { costOfMetrics, metricsOf } from "../../../bench/costs/cost-of-metrics.ts";
 import { costsPage } from "../../../bench/costs/costs-page.ts";
 import type { MeasuredCalls } from "../../../bench/costs/measured-calls.ts";
-import { costOfCalls, instancesFor, monthlyCosts } from "../../../bench/costs/monthly-costs.ts";
+import { costOfCalls, instancesFor, logBytesOf, monthlyCosts } from "../../../bench/costs/monthly-costs.ts";
 
 const ROOT = join(import.meta.dirname, "../../..");
 const read = (path: string): string => readFileSync(join(ROOT, path), "utf8");
@@ -36,6 +37,25 @@ describe("the page on costs", () => {
     expect(costOfCalls({ "s3 GET": 1e3, "s3 PUT": 1e3 })).toBeCloseTo(0.0054);
     expect(costOfCalls({ "events PutEvents": 1e6 })).toBeCloseTo(1);
     expect(costOfCalls({ "sagemaker UpdatePipeline": 1e6, "github-api GET": 1e6 })).toBe(0);
+  });
+
+  it("prices metrics by tiers, and by the hours in which they are told", () => {
+    expect(costOfMetrics(10)).toBeCloseTo(3);
+    expect(costOfMetrics(20_000)).toBeCloseTo(3000 + 1000);
+    expect(costOfMetrics(2_000_000)).toBeCloseTo(3000 + 24_000 + 37_500 + 20_000);
+    expect(metricsOf("group", { models: 0, busyHours: 1 })).toBe(0);
+    const always = metricsOf("group", { models: 1000, busyHours: 1 });
+    const seldom = metricsOf("group", { models: 1000, busyHours: 0.1 });
+    const never = metricsOf("total", { models: 1000, busyHours: 1 });
+    expect(seldom - never).toBeCloseTo((always - never) / 10);
+    expect(metricsOf("version", { models: 1000, busyHours: 1 }) - always).toBeCloseTo(always - never);
+  });
+
+  it("counts the invoker's line of a request and what Lambda writes of it", () => {
+    expect(measured.logLine).toBeGreaterThan(400);
+    expect(logBytesOf(measured) - measured.logLine).toBeGreaterThan(300);
+    const { logs } = monthlyCosts({ ...measured, logLine: 1e9 }, { models: 0, requestsPerSecond: 1 });
+    expect(logs / (30 * 24 * 3600)).toBeCloseTo(0.53);
   });
 
   it("costs an idle installation little but its endpoint", () => {

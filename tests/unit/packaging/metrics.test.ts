@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import { describe, expect, it } from "@jest/globals";
+import { ASSUMPTIONS } from "../../../bench/costs/assumptions.ts";
 import type { InferenceOutcome } from "../../../shared/ports/models.ts";
 import {
   anAnswer,
@@ -94,6 +95,10 @@ describe("what the invoker tells CloudWatch of", () => {
       expect(new Set(await askedWith(metrics))).toEqual(names);
     },
   );
+
+  it("is as many metrics as the page on costs reckons with", async () => {
+    expect(new Set(await askedWith("total")).size).toBe(1 + ASSUMPTIONS.rareMetrics);
+  });
 
   it("grows with groups only where metrics are of groups", async () => {
     const asked = async (metrics: string) => (await askedWith(metrics)).join("\n");
