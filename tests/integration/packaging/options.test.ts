@@ -83,6 +83,16 @@ describe("an installation with every option", () => {
     for (const role of bearers) expect(JSON.stringify(role.Policies)).toContain("xray:PutTelemetryRecords");
   });
 
+  it("tells metrics of versions, and shows them", () => {
+    const settings = of(every, "AWS::Lambda::Function").flatMap(({ Environment }) => {
+      const { SLIPWAY_METRICS } = (Environment as { Variables: Properties }).Variables;
+      return SLIPWAY_METRICS === undefined ? [] : [SLIPWAY_METRICS];
+    });
+    expect(settings).toEqual(["version"]);
+    const [dashboard] = of(every, "AWS::CloudWatch::Dashboard");
+    expect(dashboard?.DashboardBody).toContain("Slipway/prod,group,version");
+  });
+
   it("serves within the network, forgets models after their answers and tells the container what it is told", () => {
     expect(of(every, "AWS::SageMaker::Model")).toMatchObject([
       {
