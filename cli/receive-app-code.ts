@@ -1,11 +1,14 @@
 import { randomBytes } from "node:crypto";
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { portTaken } from "../shared/domain/errors.ts";
 
 export type CodeRequest = {
   /** Where GitHub takes a manifest. */
   readonly target: string;
   readonly manifest: (redirectUrl: string) => object;
+  /** Where the page is served; 0 for any free port. */
+  readonly port: number;
   /** Tells somebody which page to open. */
   readonly tell: (url: string) => void;
 };
@@ -37,7 +40,7 @@ const answer = (response: ServerResponse, status: number, content: string): void
  * Serves on 127.0.0.1 the page that hands a manifest to GitHub, and gives the code that GitHub sends the browser back with.
  * A code that nobody asked for here is not taken.
  */
-export const receiveAppCode = ({ target, manifest, tell }: CodeRequest): Promise<string> =>
+export const receiveAppCode = ({ target, manifest, port, tell }: CodeRequest): Promise<string> =>
   new Promise((resolve, reject) => {
     const state = randomBytes(24).toString("hex");
     const server = createServer(({ url = "/" }, response) => {
@@ -53,5 +56,7 @@ export const receiveAppCode = ({ target, manifest, tell }: CodeRequest): Promise
       }
     });
     const own = (): string => `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-    server.once("error", reject).listen(0, "127.0.0.1", () => tell(own()));
+    server
+      .once("error", (error) => reject(portTaken(port, error)))
+      .listen(port, "127.0.0.1", () => tell(own()));
   });

@@ -333,6 +333,32 @@ export const appCodeRefused = () =>
     hint: "a code is good once and for an hour: delete the App on GitHub and register it again",
   });
 
+/** The functions could not use the App that somebody is about to make. */
+export const appHostMismatch = (api: string, functionsApi: string, host: string) =>
+  new ControlPlaneError(
+    "AppHostMismatch",
+    `the App would be of ${api}, but the functions speak to ${functionsApi}`,
+    {
+      audience: "operator",
+      hint: `give --host ${host}, or deploy the stage with --param githubApiUrl=${api} first`,
+    },
+  );
+
+/** What works would be replaced. */
+export const appInUse = (reason: string) =>
+  new ControlPlaneError("AppInUse", reason, {
+    audience: "operator",
+    hint: "--yes replaces it by a new App, which has to be installed on every account that takes part",
+  });
+
+/** Somebody else listens there. */
+export const portTaken = (port: number, cause: unknown) =>
+  new ControlPlaneError("PortTaken", `nothing can be served at the port ${port} of 127.0.0.1`, {
+    audience: "operator",
+    hint: "give another --port, or none for any that is free",
+    cause,
+  });
+
 /** There is no such queue. */
 export const queueMissing = (name: string) =>
   new ControlPlaneError("QueueMissing", `SQS has no queue ${name}`, {

@@ -1,8 +1,14 @@
+import { mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
 import type { Upkeep } from "../../../cli/command.ts";
+import { sourceHostUnavailable } from "../../../shared/domain/errors.ts";
 import { GITHUB_EVENTS } from "../../../shared/domain/github-needs.ts";
+import type { Inspection } from "../../../shared/ports/inspection.ts";
+import { checkHost } from "../../../shared/usecases/github/check-host.ts";
 import { githubPlaces } from "../../../shared/usecases/github/github-places.ts";
 import { anUpkeep } from "../../builders/an-upkeep.ts";
 import { runCommand } from "../../builders/run-command.ts";
@@ -25,9 +31,12 @@ describe("slipway github register", () => {
   let asked: string[];
   let manifests: { [key: string]: unknown; redirect_url: string }[];
   let kept: Map<string, string>;
-  beforeEach(() => {
+  let folder: string;
+  beforeEach(async () => {
     [codes, asked, manifests, kept] = [new Set(), [], [], new Map()];
+    folder = await mkdtemp(join(tmpdir(), "slipway-github-"));
   });
+  afterEach(() => rm(folder, { recursive: true, force: true }));
   beforeAll(async () => {
     const server = createServer({ keepAliveTimeout: 0 }, async (request, response) => {
       const { pathname, searchParams } = new URL(request.url ?? "", "http://x");
@@ -59,8 +68,23 @@ describe("slipway github register", () => {
   });
   afterAll(() => close());
 
+  /** An installation on that GitHub, whose secret holds nothing yet that works. */
+  const onThatGitHub = (over: Partial<Inspection> = {}) => {
+    const environment = { ...aFunction("webhook").environment, GITHUB_API_URL: `${host}/api/v3/` };
+    return healthyInspection({
+      functions: async () => [aFunction("webhook", { environment })],
+      github: async () => {
+        throw sourceHostUnavailable(
+          "who we are",
+          Object.assign(new Error("Bad credentials"), { status: 401 }),
+        );
+      },
+      ...over,
+    });
+  };
   const upkeep = (over: Partial<Upkeep> = {}) =>
     anUpkeep({
+      inspection: onThatGitHub(),
       secrets: {
         has: async () => true,
         put: async (id, value) => {
@@ -70,7 +94,7 @@ describe("slipway github register", () => {
       ...over,
     });
   const run = (line: string, more: Partial<Parameters<typeof runCommand>[1]> = {}) =>
-    runCommand(["github", ...line.split(" ")], { folder: "/", upkeep: upkeep(), ...more });
+    runCommand(["github", ...line.split(" ")], { folder, upkeep: upkeep(), ...more });
   const unescapeText = (text: string): string => text.replace(/&quot;/g, '"').replace(/&amp;/g, "&");
 
   /** Does what a browser does with the page at a URL, and what somebody there confirms. */
@@ -163,11 +187,113 @@ describe("slipway github register", () => {
       hook_attributes: { url: "https://own.example/hook" },
     });
     codes.add("x");
-    const inspection = healthyInspection({
-      functions: async () => [aFunction("webhook", { environment: {} })],
-    });
+    const inspection = onThatGitHub({ functions: async () => [aFunction("webhook", { environment: {} })] });
     await run(`register --host ${host} --code x`, { upkeep: upkeep({ inspection }) });
     expect([...kept.keys()]).toEqual(["slipway-test/github-token", "slipway-test/webhook"]);
+  });
+
+  it("keeps for the caller alone what Secrets Manager refuses, and says how it gets there", async () => {
+    codes.add("x");
+    const secrets = {
+      has: async () => true,
+      put: async (id: string, value: string) => {
+        if (id === "github-secret")
+          throw Object.assign(new Error("not you"), { name: "AccessDeniedException" });
+        kept.set(id, value);
+      },
+    };
+    const { code, out, said } = await run(`register --host ${host} --code x`, {
+      upkeep: upkeep({ secrets }),
+    });
+    expect(code).toBe(1);
+    const path = join(folder, `github-secret-${APP.id}.secret`);
+    expect(await readdir(folder)).toEqual([`github-secret-${APP.id}.secret`]);
+    expect((await stat(path)).mode & 0o777).toBe(0o600);
+    expect(JSON.parse(await readFile(path, "utf8"))).toEqual({ appId: APP.id, privateKey: APP.pem });
+    expect(said).toContain(`(AccessDeniedException: not you); its value lies in ${path}`);
+    expect(said).toContain(`put-secret-value --secret-id github-secret --secret-string file://${path}`);
+    expect(out).toContain("install it: ");
+    expect(out + said).not.toMatch(/PRIVATE KEY|signed-with/);
+    expect([...kept.keys()]).toEqual(["webhook-secret"]);
+  });
+
+  it("makes nothing where it could keep nothing", async () => {
+    const { code, said } = await run(`register --host ${host} --code x`, { folder: join(folder, "gone") });
+    expect({ code, asked }).toEqual({ code: 2, asked: [] });
+    expect(said).toContain("run it in a folder that you may write to");
+  });
+
+  it.each<[string, Inspection["github"], string]>([
+    ["an App", healthyInspection().github, "works with the App slipway-acme already"],
+    [
+      "a token",
+      async () => ({ kind: "token", login: "ann", scopes: ["repo"] }),
+      "works with a token of ann already",
+    ],
+    [
+      "credentials that GitHub cannot say anything of",
+      async () => {
+        throw sourceHostUnavailable("who we are", Object.assign(new Error("away"), { status: 502 }));
+      },
+      "whether the stage has credentials that work is not known: could not read who we are",
+    ],
+  ])("replaces %s only where that is wanted", async (_, github, says) => {
+    codes.add("x");
+    const working = upkeep({ inspection: onThatGitHub({ github }) });
+    const refused = await run(`register --host ${host} --code x`, { upkeep: working });
+    expect({ code: refused.code, asked }).toEqual({ code: 1, asked: [] });
+    expect(refused.said).toContain(says);
+    expect(refused.said).toContain("--yes replaces it");
+    expect((await run(`register --host ${host} --code x --yes`, { upkeep: working })).code).toBe(0);
+    expect(kept.size).toBe(2);
+  });
+
+  it("makes no App on a GitHub that the functions do not speak to", async () => {
+    const { code, said } = await run("register --code x");
+    expect({ code, asked }).toEqual({ code: 1, asked: [] });
+    expect(said).toContain(
+      `the App would be of https://api.github.com, but the functions speak to ${host}/api/v3/`,
+    );
+    expect(said).toContain(
+      `give --host ${host}, or deploy the stage with --param githubApiUrl=https://api.github.com`,
+    );
+  });
+
+  it.each(["github.com", "acme.ghe.com", "git.acme.example", "http://127.0.0.1:8080"])(
+    "says by which host the functions speak to %s",
+    (given) => {
+      const { api } = githubPlaces(given);
+      expect(() => checkHost(api, `${api}/`)).not.toThrow();
+      expect(() => checkHost("https://other.example/api/v3", api)).toThrow(
+        expect.objectContaining({ hint: expect.stringContaining(`give --host ${given}, or`) }),
+      );
+    },
+  );
+
+  it("serves its page at the port that a tunnel leads to, and says where that is taken", async () => {
+    const taken = createServer();
+    await new Promise<void>((resolve) => {
+      taken.listen(0, "127.0.0.1", resolve);
+    });
+    const { port } = taken.address() as AddressInfo;
+    const { code, said } = await run(`register --host ${host} --port ${port}`);
+    expect({ code, said }).toEqual({
+      code: 1,
+      said: expect.stringContaining(`nothing can be served at the port ${port} of 127.0.0.1`),
+    });
+    await new Promise((resolve) => {
+      taken.close(resolve);
+    });
+    const browsing: Promise<void>[] = [];
+    const served = await run(`register --host ${host} --port ${port}`, {
+      hear: (text) => {
+        browsing.push(browse(pageIn(text)));
+      },
+    });
+    await Promise.all(browsing);
+    expect(served.code).toBe(0);
+    expect(manifests.map(({ redirect_url }) => redirect_url)).toEqual([`http://127.0.0.1:${port}/made`]);
+    expect((await run("register --port 70000")).code).toBe(2);
   });
 
   it.each([
@@ -179,7 +305,7 @@ describe("slipway github register", () => {
   });
 
   it("asks to deploy first where there is no webhook", async () => {
-    const inspection = healthyInspection({ urlOf: async () => undefined });
+    const inspection = onThatGitHub({ urlOf: async () => undefined });
     const { code, said } = await run("register", { upkeep: upkeep({ inspection }) });
     expect({ code, said }).toEqual({ code: 2, said: expect.stringContaining("deploy it first") });
   });
