@@ -64,6 +64,16 @@ const dropSharedRole = (resources) => {
   if (!JSON.stringify(others).includes('"IamRoleLambdaExecution"')) delete resources.IamRoleLambdaExecution;
 };
 
+/** Log groups are the stack's: one that a late call made anew would never expire, and have the name that a new stack needs. */
+const leaveLogGroups = ({ roles }) => {
+  const statements = roles
+    .filter((role) => isAssumedBy(role, "lambda.amazonaws.com"))
+    .flatMap(({ Properties: { Policies: policies } }) => policies)
+    .flatMap(({ PolicyDocument: policy }) => policy.Statement);
+  for (const statement of statements.filter(({ Action: actions }) => Array.isArray(actions)))
+    statement.Action = statement.Action.filter((action) => action !== "logs:CreateLogGroup");
+};
+
 const keepWithin = (boundary, { roles }) => {
   for (const { Properties: properties } of roles) properties.PermissionsBoundary = boundary;
 };
@@ -119,8 +129,22 @@ const TAKEN = {
   modelCache: [/^(Enabled|Disabled)$/, "`Enabled` or `Disabled`"],
   permissionsBoundary: [/^(none|arn:.+)$/, "`none` or the ARN of a policy"],
   reserveConcurrency: SWITCH,
-  scaling: [/^(invocations|cpu)$/, "`invocations` or `cpu`"],
+  scaling: [/^(invocations|cpu|none)$/, "`invocations`, `cpu` or `none`"],
   tracing: SWITCH,
+};
+
+// SageMaker takes both or neither; the first of each pair decides whether there is a network at all.
+const NETWORKS = [
+  ["subnets", "securityGroupIds"],
+  ["endpointSubnets", "endpointSecurityGroupIds"],
+];
+
+const halfANetwork = (options) => {
+  const isGiven = (name) => (options[name] ?? "") !== "";
+  const [half] = NETWORKS.filter(([subnets, groups]) => isGiven(subnets) !== isGiven(groups));
+  if (!half) return;
+  const [given, missing] = isGiven(half[0]) ? half : half.toReversed();
+  return `the parameter ${given} takes ${missing} as well: SageMaker takes subnets and security groups together`;
 };
 
 const faultIn = (options) => {
@@ -128,6 +152,10 @@ const faultIn = (options) => {
   if (wrong) return `the parameter ${wrong[0]} takes ${wrong[1][1]}, not ${options[wrong[0]]}`;
   if (!isObject(options.modelEnvironment))
     return `the parameter modelEnvironment takes an object as JSON, not ${options.modelEnvironment}`;
+  // An endpoint that is there already has its image.
+  if (options.imageUri === "none" && options.endpoint === "new")
+    return "AWS has no image that is known for this region; name one that lies there: --param imageUri=…";
+  return halfANetwork(options);
 };
 
 module.exports = class Options {
@@ -141,6 +169,7 @@ module.exports = class Options {
       dropSharedRole(resources);
       const all = Object.values(resources);
       const found = { all, roles: all.filter(({ Type: type }) => type === "AWS::IAM::Role") };
+      leaveLogGroups(found);
       if (kmsKeyArn !== "new") for (const id of ["Key", "KeyAlias"]) delete resources[id];
       if (permissionsBoundary !== "none") keepWithin(permissionsBoundary, found);
       if (kmsKeyArn !== "none")

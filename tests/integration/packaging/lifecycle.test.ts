@@ -35,6 +35,29 @@ describe("a deployment that fails", () => {
   });
 });
 
+describe("a later deployment", () => {
+  it("leaves the endpoint as many instances as it has scaled to", () => {
+    expect(template.Resources.Endpoint?.Properties).toMatchObject({ RetainAllVariantProperties: true });
+  });
+
+  it("takes AWS's image of its region", () => {
+    expect(template.Resources.Model?.Properties).toMatchObject({
+      PrimaryContainer: { Image: expect.stringMatching(/^683313688378\.dkr\.ecr\.us-east-1\./) },
+    });
+  });
+});
+
+describe("the account's concurrency", () => {
+  it("is left to all functions, as a new account has too little to set aside", () => {
+    const functions = Object.values(template.Resources).filter(
+      ({ Type }) => Type === "AWS::Lambda::Function",
+    );
+    expect(functions.length).toBeGreaterThan(7);
+    for (const { Properties } of functions)
+      expect(Properties).not.toHaveProperty("ReservedConcurrentExecutions");
+  });
+});
+
 describe("the log of events", () => {
   it("lets streams be made, and lets the one rule alone write into them", () => {
     const { resolve } = createResolver(template, PLACE);

@@ -38,10 +38,12 @@ const of = ({ all }: Deployed, type: string): readonly Properties[] =>
 
 let every: Deployed;
 let brought: Deployed;
+let resting: Deployed;
 beforeAll(async () => {
   const options = JSON.parse(await readFile(join(ROOT, ".ci", "options.json"), "utf8"));
   every = await deployed(options.every);
   brought = await deployed(options.brought);
+  resting = await deployed(options.resting);
 });
 
 describe("an installation with every option", () => {
@@ -153,6 +155,13 @@ describe("an installation with every option", () => {
   });
 });
 
+describe("an installation whose endpoint does not scale", () => {
+  it("leaves nothing of scaling, so that SageMaker lets the instance type change", () => {
+    expect(of(resting, "AWS::SageMaker::Endpoint")).toHaveLength(1);
+    expect(resting.all.map(({ type }) => type).filter((type) => type.includes("AutoScaling"))).toEqual([]);
+  });
+});
+
 describe("an installation with an endpoint that is there already", () => {
   it("makes nothing of an endpoint", () => {
     const made = brought.all.map(({ type }) => type).filter((type) => /SageMaker|AutoScaling/.test(type));
@@ -182,7 +191,7 @@ describe("an installation with an endpoint that is there already", () => {
     ).toContainEqual(expect.stringContaining("key/11111111-2222-3333-4444-555555555555"));
   });
 
-  it("sets no functions aside, traces none and has no dashboard, where it is told so", () => {
+  it("sets no functions aside, traces none and has no dashboard, where nothing else is told", () => {
     for (const each of of(brought, "AWS::Lambda::Function")) {
       expect(each).not.toHaveProperty("ReservedConcurrentExecutions");
       expect(each).not.toHaveProperty("TracingConfig");

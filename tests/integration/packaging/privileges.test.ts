@@ -84,6 +84,14 @@ describe("the packaged roles", () => {
     expect(granted.filter(({ action }) => action.includes("*"))).toEqual([]);
   });
 
+  it("let no function make its log group anew, which the stack has made and takes away", () => {
+    const functions = of("AWS::Lambda::Function").map(([id]) => id.replace("LambdaFunction", ""));
+    const making = granted.filter(({ action }) => action === "logs:CreateLogGroup").map(({ role }) => role);
+    expect(making.filter((role) => functions.some((name) => role.startsWith(name)))).toEqual([]);
+    const groups = of("AWS::Logs::LogGroup").map(([id]) => id.replace("LogGroup", ""));
+    expect(groups).toEqual(expect.arrayContaining(functions));
+  });
+
   it("allow nothing everywhere but what AWS can only allow everywhere", () => {
     const everywhere = granted.filter(({ statement }) => asList(statement.Resource).includes("*"));
     const known = [...ONLY_EVERYWHERE, ...READ_WITH_LISTS, ...UNKNOWN_KEYS];

@@ -8,6 +8,8 @@ const Options: new (serverless: object) => Plugin = createRequire(import.meta.ur
 
 const DEFAULTS = {
   dashboard: true,
+  endpoint: "new",
+  imageUri: "1.dkr.ecr.us-east-1.amazonaws.com/mine:1",
   kmsKeyArn: "none",
   metrics: "group",
   modelCache: "Enabled",
@@ -18,7 +20,10 @@ const DEFAULTS = {
   tracing: false,
 };
 
-const shared = () => ({ Type: "AWS::IAM::Role", Properties: {} });
+const shared = () => ({
+  Type: "AWS::IAM::Role",
+  Properties: { AssumeRolePolicyDocument: {}, Policies: [] },
+});
 
 const pack = (options: object, Resources: Record<string, object> = {}): Record<string, object> => {
   const service = {
@@ -33,10 +38,13 @@ const pack = (options: object, Resources: Record<string, object> = {}): Record<s
 
 describe("the options of a package", () => {
   it.each([
-    ["scaling", "memory", /scaling takes `invocations` or `cpu`, not memory/],
+    ["scaling", "memory", /scaling takes `invocations`, `cpu` or `none`, not memory/],
     ["kmsKeyArn", "alias/mine", /kmsKeyArn takes `none`, `new` or the ARN of a key, not alias\/mine/],
     ["metrics", "model", /metrics takes `total`, `group` or `version`, not model/],
     ["tracing", "yes", /tracing takes `true` or `false`, not yes/],
+    ["imageUri", "none", /AWS has no image that is known for this region; .*--param imageUri=/],
+    ["endpointSubnets", "subnet-1", /endpointSubnets takes endpointSecurityGroupIds as well/],
+    ["securityGroupIds", "sg-1", /securityGroupIds takes subnets as well/],
     ["modelEnvironment", "A=1", /modelEnvironment takes an object as JSON, not A=1/],
   ])("are refused where %s says what nothing comes of", (name, value, fault) => {
     expect(() => pack({ [name]: value })).toThrow(fault);
@@ -51,6 +59,10 @@ describe("the options of a package", () => {
       SLIPWAY_BUS: "bus",
       SLIPWAY_MODEL_ENVIRONMENT: { "Fn::If": ["MakesEndpoint", '{"WORKERS":"2"}', ""] },
     });
+  });
+
+  it("need no image for an endpoint that is there already", () => {
+    expect(() => pack({ imageUri: "none", endpoint: "mine" })).not.toThrow();
   });
 
   it("leave out the role that no function has, and keep it where one has", () => {
