@@ -1,4 +1,5 @@
 import { S3Client } from "@aws-sdk/client-s3";
+import { bearerOf } from "../identity/bearer-of.ts";
 
 type Options = {
   readonly endpoint: string;
@@ -10,7 +11,7 @@ type Options = {
 export const createRoleClients = ({ endpoint, region, credentials }: Options) => {
   const clients = new Map<string, S3Client>();
   return (roleArn: string): S3Client => {
-    const accessKeyId = roleArn.split("/").pop() ?? roleArn;
+    const accessKeyId = bearerOf(roleArn);
     const known = clients.get(accessKeyId);
     if (known) return known;
     const { secretAccessKey } = credentials;

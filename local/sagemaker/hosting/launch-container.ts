@@ -27,6 +27,7 @@ export const launchContainer = async (
   launch: Launch,
 ): Promise<Container> => {
   const { model, variantName, logFile, folder, signal } = launch;
+  const { region, endpointUrl } = context;
   const imageCommand = settings.containerCommand(model.image ?? "");
   const timeout = {
     SAGEMAKER_MODEL_SERVER_TIMEOUT: String((settings.invocationTimeout + timeoutMargin) / 1000),
@@ -34,7 +35,13 @@ export const launchContainer = async (
   const container = await startContainer({
     command: imageCommand ?? [launch.python, serveScript],
     reserved: await (imageCommand ? reservePort() : reserveSocket()),
-    environment: containerEnvironment(process.env, context, timeout, model.environment, launch.environment),
+    environment: containerEnvironment(
+      process.env,
+      { region, endpointUrl, roleArn: model.roleArn },
+      timeout,
+      model.environment,
+      launch.environment,
+    ),
     folder,
     logFile,
     startLimit: settings.startLimit,

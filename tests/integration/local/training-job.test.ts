@@ -203,10 +203,10 @@ time.sleep(600)`;
     expect(await unpack((await ended()).ModelArtifacts.S3ModelArtifacts)).toEqual({ rate: "0.1\n" });
   });
 
-  it("sees nothing of this machine's own environment", async () => {
+  it("sees nothing of this machine's own environment, and acts in the name of its role", async () => {
     process.env.LOCAL_SECRET = "secret";
     await train(
-      'import os\nassert "LOCAL_SECRET" not in os.environ\nassert os.environ["AWS_ACCESS_KEY_ID"] == "local"',
+      'import os\nassert "LOCAL_SECRET" not in os.environ\nassert os.environ["AWS_ACCESS_KEY_ID"] == "jobs"',
     );
 
     const job = await ended();

@@ -6,6 +6,8 @@ export type ContainerRun = {
   /** The command as it reads inside of a container; `/opt/ml` in it is understood. */
   readonly command: readonly string[];
   readonly environment: Readonly<Record<string, string>>;
+  /** The ARN of the role whose rights the command has. */
+  readonly role: string;
   /** The text of a `requirements.txt` that the interpreter must satisfy. */
   readonly requirements?: string | undefined;
   readonly isIsolated: boolean;

@@ -1,9 +1,12 @@
 import { delimiter, dirname } from "node:path";
+import { bearerOf } from "../../../identity/bearer-of.ts";
 import type { Interpreter } from "./probe-python.ts";
 
 export type EnvironmentOptions = {
   readonly region: string;
   readonly endpointUrl: string;
+  /** The ARN of the role whose rights the process has. */
+  readonly role: string;
   readonly interpreter: Interpreter;
   /** Where the job's `python` and `pip` are, as the job sees it. */
   readonly commands: string;
@@ -13,7 +16,7 @@ export type EnvironmentOptions = {
 
 /** What every job's process finds in its environment; nothing of this machine's own is in it. */
 export const jobEnvironment = (options: EnvironmentOptions): Record<string, string> => {
-  const { region, endpointUrl, interpreter, commands, temporary } = options;
+  const { region, endpointUrl, role, interpreter, commands, temporary } = options;
   const packages = `${temporary}/packages`;
   const folders = [commands, dirname(interpreter.executable), "/usr/local/bin", "/usr/bin", "/bin"];
   return {
@@ -37,7 +40,7 @@ export const jobEnvironment = (options: EnvironmentOptions): Record<string, stri
     AWS_ENDPOINT_URL: endpointUrl,
     AWS_REGION: region,
     AWS_DEFAULT_REGION: region,
-    AWS_ACCESS_KEY_ID: "local",
+    AWS_ACCESS_KEY_ID: bearerOf(role),
     AWS_SECRET_ACCESS_KEY: "local",
   };
 };

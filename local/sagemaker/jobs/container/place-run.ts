@@ -46,7 +46,7 @@ export const placeInSandbox = async (run: ContainerRun, place: Place): Promise<P
     hasNetwork: !run.isIsolated,
     hosts: await writeHosts(root),
   });
-  const own = jobEnvironment({ ...place, commands: sandboxCommands, temporary: "/tmp" });
+  const own = jobEnvironment({ ...place, role: run.role, commands: sandboxCommands, temporary: "/tmp" });
   return {
     command: [...sandbox, ...starter(interpreter), ...run.command],
     environment: { ...own, ...run.environment },
@@ -60,7 +60,7 @@ export const placeOnMachine = (run: ContainerRun, place: Place): PlacedRun => {
   return {
     command: [...starter(place.interpreter), ...run.command.map((word) => relocate(word, base))],
     environment: {
-      ...jobEnvironment({ ...place, commands, temporary }),
+      ...jobEnvironment({ ...place, role: run.role, commands, temporary }),
       SAGEMAKER_BASE_DIR: base,
       ...Object.fromEntries(given),
     },

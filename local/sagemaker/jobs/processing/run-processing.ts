@@ -80,6 +80,7 @@ export const createProcessingRunner = ({ context, containers }: JobRuntime) => {
         folder,
         command: [...ContainerEntrypoint, ...ContainerArguments],
         environment: { PROCESSING_JOB_NAME: job.ProcessingJobName, ...job.Environment },
+        role: job.RoleArn,
         requirements: await settledRequirements(job, folder),
         isIsolated: job.NetworkConfig?.EnableNetworkIsolation ?? false,
         maxRuntimeSeconds: job.StoppingCondition?.MaxRuntimeInSeconds ?? day,

@@ -69,6 +69,7 @@ export const createTrainingRunner = ({ runtime: { context, containers }, store }
         folder,
         command: trainingCommand(job, isInstalledInside),
         environment: environmentOf(job),
+        role: job.RoleArn,
         requirements: ahead,
         isIsolated: job.EnableNetworkIsolation ?? false,
         maxRuntimeSeconds: job.StoppingCondition?.MaxRuntimeInSeconds ?? day,
