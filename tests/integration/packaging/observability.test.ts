@@ -54,16 +54,86 @@ describe("the dashboard", () => {
   });
 });
 
+type Alarm = {
+  readonly MetricName: string;
+  readonly Dimensions: readonly { readonly Name: string; readonly Value: unknown }[];
+  readonly Period: number;
+  readonly Threshold: number;
+  readonly TreatMissingData: string;
+};
+
+const alarmsOn = (metric: string): readonly Alarm[] =>
+  of("AWS::CloudWatch::Alarm")
+    .map(({ Properties }) => Properties as Alarm)
+    .filter(({ MetricName }) => MetricName === metric);
+
+type Rule = {
+  readonly ScheduleExpression?: string;
+  readonly Targets: readonly { readonly Arn: { readonly "Fn::GetAtt": readonly [string, string] } }[];
+};
+
+/** Each schedule by its rule: the function that it calls, and after how many seconds again. */
+const schedules = () =>
+  Object.entries(template.Resources).flatMap(([rule, { Type, Properties }]) => {
+    const { ScheduleExpression = "", Targets = [] } = (
+      Type === "AWS::Events::Rule" ? Properties : {}
+    ) as Rule;
+    const [, minutes] = /^rate\((\d+) minutes?\)$/.exec(ScheduleExpression) ?? [];
+    return Targets.filter(() => minutes !== undefined).map(
+      ({
+        Arn: {
+          "Fn::GetAtt": [target],
+        },
+      }) => ({
+        rule,
+        name: template.Resources[target]?.Properties?.FunctionName,
+        seconds: Number(minutes) * 60,
+      }),
+    );
+  });
+
 describe("alarms and queries", () => {
-  it("watch every function for errors", () => {
-    const watched = of("AWS::CloudWatch::Alarm")
-      .filter(({ Properties }) => Properties?.MetricName === "Errors")
-      .map(({ Properties }) => JSON.stringify(Properties?.Dimensions))
+  it.each(["Errors", "Throttles"])("watch every function for %s", (metric) => {
+    const watched = alarmsOn(metric)
+      .map(({ Dimensions }) => JSON.stringify(Dimensions))
       .toSorted();
     const functions = namesOf("AWS::Lambda::Function", "FunctionName").map((Value) =>
       JSON.stringify([{ Name: "FunctionName", Value }]),
     );
     expect(watched).toEqual(functions.toSorted());
+  });
+
+  it("can ring for whatever runs by the clock: it runs as often as the alarm wants it to fail", () => {
+    expect(schedules()).toHaveLength(3);
+    for (const { rule, name, seconds } of schedules()) {
+      const [errors] = alarmsOn("Errors").filter(({ Dimensions }) => Dimensions[0]?.Value === name);
+      const runs = Math.floor((errors?.Period ?? 0) / seconds);
+      expect({ rule, canRing: runs >= (errors?.Threshold ?? 0) }).toEqual({ rule, canRing: true });
+    }
+  });
+
+  it("ring for each schedule that calls nobody any longer", () => {
+    const silent = alarmsOn("Invocations").filter(({ TreatMissingData }) => TreatMissingData === "breaching");
+    for (const { rule, name, seconds } of schedules()) {
+      const often = schedules().filter((other) => other.name === name && other.seconds < seconds);
+      // A function that another schedule calls more often is called all the same: its rule tells.
+      const wanted =
+        often.length > 0 ? { Name: "RuleName", Value: { Ref: rule } } : { Name: "FunctionName", Value: name };
+      const [alarm] = silent.filter(
+        ({ Dimensions }) => JSON.stringify(Dimensions) === JSON.stringify([wanted]),
+      );
+      expect(alarm).toMatchObject({ Threshold: 1, ComparisonOperator: "LessThanThreshold" });
+      expect(alarm?.Period).toBeGreaterThanOrEqual(2 * seconds);
+    }
+  });
+
+  it("watch the endpoint's own errors", () => {
+    expect(alarmsOn("Invocation5XXErrors")).toMatchObject([
+      {
+        Namespace: "AWS/SageMaker",
+        Dimensions: [{ Name: "EndpointName" }, { Name: "VariantName", Value: "AllTraffic" }],
+      },
+    ]);
   });
 
   it("count what the logs tell of by the names that metrics have", () => {

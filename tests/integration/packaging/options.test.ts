@@ -149,6 +149,15 @@ describe("an installation with every option", () => {
     );
   });
 
+  it("has no alarm of models that are loaded for each request, where it asked for that", () => {
+    const alarmed = (installation: Deployed) =>
+      of(installation, "AWS::CloudWatch::Alarm").map(({ MetricName }) => MetricName);
+    const asked = ["ModelCacheHit", "ModelUnloadingTime"];
+    expect(alarmed(resting)).toEqual(expect.arrayContaining(asked));
+    expect(alarmed(every)).toContain("Invocation5XXErrors");
+    expect(alarmed(every).filter((metric) => asked.includes(String(metric)))).toEqual([]);
+  });
+
   it("sets functions aside for each purpose", () => {
     for (const each of of(every, "AWS::Lambda::Function"))
       expect(each).toMatchObject({ ReservedConcurrentExecutions: expect.any(Number) });
