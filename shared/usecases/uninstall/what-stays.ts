@@ -15,6 +15,7 @@ export const whatStays = ({ installation, kmsKeyArn, isKeepingModels }: Uninstal
     : []),
   `where kmsKeyArn=new made a key, that key (${kmsKeyArn ?? `described as "What ${installation} keeps"`}), at 1 USD a month: ` +
     "aws kms schedule-key-deletion, once nothing that it encrypts is wanted",
+  `the log of events, whose name a new installation of this one needs: aws logs delete-log-group --log-group-name /aws/events/${installation}`,
   "where inferenceRepository made one, the image repository: aws ecr delete-repository --force",
   "log groups of SageMaker, which never expire by themselves (/aws/sagemaker/TrainingJobs, ProcessingJobs, TransformJobs, " +
     `Endpoints/${installation}): aws logs put-retention-policy, or delete-log-group`,

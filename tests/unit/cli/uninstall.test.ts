@@ -130,8 +130,10 @@ describe("slipway uninstall", () => {
       expect(
         stays
           .split("\n")
-          .map((each) => /key \([^)]*\)|image repository|log groups|GitHub App/.exec(each)?.[0]),
-      ).toEqual(["key (arn:of-a-key)", "image repository", "log groups", "GitHub App"]);
+          .map(
+            (each) => /key \([^)]*\)|log of events|image repository|log groups|GitHub App/.exec(each)?.[0],
+          ),
+      ).toEqual(["key (arn:of-a-key)", "log of events", "image repository", "log groups", "GitHub App"]);
     }
     const gone = anInstallation({
       inspection: healthyInspection({ functions: async () => [], table: async () => undefined }),
