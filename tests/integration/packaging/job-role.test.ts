@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "@jest/globals";
 import { packageStack } from "../../../local/cloudformation/package-stack.ts";
@@ -7,6 +8,7 @@ import { type Decision, decide } from "../../../local/identity/decide.ts";
 import { readStatement } from "../../../local/identity/read-statement.ts";
 import type { Statement } from "../../../local/identity/statement.ts";
 import { packagedRoles } from "../../../local/permissions/packaged-roles.ts";
+import { STEP_CLASSES } from "../../../shared/config/schema/step-classes.ts";
 import type { Asset } from "../../../shared/domain/asset.ts";
 import { OWN_PREFIXES } from "../../../shared/domain/own-prefixes.ts";
 import { sha256 } from "../../../shared/usecases/sha256.ts";
@@ -89,5 +91,55 @@ describe("the role of jobs", () => {
       )
       .flatMap(({ Variables }) => Variables.SLIPWAY_MODEL_PREFIX ?? []);
     expect(new Set(environments)).toEqual(new Set([OWN_PREFIXES.models]));
+  });
+});
+
+describe("the page about the role of jobs", () => {
+  const folder = join(ROOT, "config-schema");
+  const page = readFileSync(join(folder, "job-role.md"), "utf8");
+  const [, never = "", besides = ""] = page.split(/^## /m);
+  const rows = (section: string): readonly (readonly string[])[] =>
+    section
+      .split("\n")
+      .filter((line) => line.startsWith("| ") && !line.startsWith("| --- "))
+      .slice(1)
+      .map((line) => line.split("|").map((cell) => cell.trim()));
+  const quoted = (text = ""): readonly string[] =>
+    [...text.matchAll(/`([^`]+)`/g)].map(([, word = ""]) => word);
+
+  it("tells what the role is denied, and nothing else", () => {
+    const told = rows(never).flatMap(([, below, writing, reading]) =>
+      quoted(below).map((path) => [
+        path.replace("<pipeline>", "p").replace("<digest>", "0".repeat(64)),
+        writing,
+        reading,
+      ]),
+    );
+    const keyOf = (path: string): string =>
+      path === "p/revisions/" ? `${path}${"0".repeat(64)}.json` : `${path}x`;
+    expect(told.map(([path = ""]) => path.split("/")[0])).toEqual(["models", "p", "p", "plans", "capture"]);
+    for (const [path = "", writing, reading] of told)
+      expect([path, decided("s3:PutObject", keyOf(path)), decided("s3:GetObject", keyOf(path))]).toEqual([
+        path,
+        writing,
+        reading,
+      ]);
+  });
+
+  it("tells of each step class, and of actions that the role lacks", () => {
+    for (const name of STEP_CLASSES) expect(page).toMatch(new RegExp(`\\b${name}\\b`));
+    const actions = rows(besides).flatMap(([, , cell]) => quoted(cell).filter((word) => word.includes(":")));
+    const held = statements.filter(({ effect }) => effect === "Allow").flatMap((each) => each.actions);
+    expect(actions.length).toBeGreaterThan(30);
+    expect(actions.filter((action) => held.includes(action))).toEqual([]);
+  });
+
+  it("shows policies that can be read, and links to files that exist", () => {
+    const policies = [...page.matchAll(/^```json\n([\s\S]*?)^```$/gm)].map(([, text = ""]) =>
+      JSON.parse(text),
+    );
+    expect(policies.flatMap(({ Statement }) => Statement).map(readStatement).length).toBeGreaterThan(2);
+    const links = [...page.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, path = ""]) => path);
+    expect(links.filter((path) => !existsSync(join(folder, path)))).toEqual([]);
   });
 });
