@@ -28,7 +28,7 @@ export const uninstall = upkeepCommand({
     "  --keep-models      leaves model versions, the bucket that holds their artifacts, and the table that proves whose they are",
     "",
     "Only what the installation's own records prove to be its own is listed. Delete the stack first:",
-    "serverless remove --stage STAGE. slipway export makes a backup.",
+    "npx serverless remove --stage STAGE. slipway export makes a backup.",
     "",
   ],
   options: { confirm: { type: "string" }, "keep-models": { type: "boolean" } },

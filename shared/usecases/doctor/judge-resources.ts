@@ -78,7 +78,7 @@ export const judgeConcurrency = ({ limit, unreserved }: ConcurrencyState, own: n
     ? warn(
         "quotas",
         `only ${says}`,
-        `ask in Service Quotas for ${limit + ROOM_WANTED - unreserved} or more of Lambda's "Concurrent executions" (L-B99AE0C)`,
+        `ask in Service Quotas for ${limit + ROOM_WANTED - unreserved} or more of Lambda's "Concurrent executions" (L-B99A9384)`,
       )
     : ok("quotas", says);
 };

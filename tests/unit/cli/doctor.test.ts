@@ -381,7 +381,7 @@ describe("slipway doctor", () => {
   it("tells how many functions an account would have to run", async () => {
     const { findings } = await examine({ concurrency: async () => ({ limit: 1000, unreserved: 43 }) });
     expect(findings.find(({ check }) => check === "quotas")?.fix).toContain(
-      "ask in Service Quotas for 1007 or more",
+      'ask in Service Quotas for 1007 or more of Lambda\'s "Concurrent executions" (L-B99A9384)',
     );
   });
 
