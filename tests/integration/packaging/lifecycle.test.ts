@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "@jest/globals";
 import { createResolver } from "../../../local/cloudformation/create-resolver.ts";
@@ -9,20 +10,33 @@ const ROOT = join(import.meta.dirname, "../../..");
 const PLACE = { region: "us-east-1", accountId: "111122223333", stackName: "slipway-dev", endpointUrl: "" };
 
 let template: Template;
+let every: Template;
+let isProtected: Readonly<Record<"dev" | "prod", unknown>>;
+
+/** What osls does to a stack once it is deployed, which no template tells. */
+const protectionOf = async (folder: string): Promise<unknown> =>
+  JSON.parse(await readFile(join(folder, "serverless-state.json"), "utf8")).service.provider
+    .deletionProtection;
+
 beforeAll(async () => {
-  const folder = await packageStack({ root: ROOT, folder: join(ROOT, ".slipway", "packages") });
-  ({ template } = await readStack(folder));
+  const options = JSON.parse(await readFile(join(ROOT, ".ci", "options.json"), "utf8"));
+  const place = { root: ROOT, folder: join(ROOT, ".slipway", "packages") };
+  const plain = await packageStack(place);
+  const full = await packageStack({ ...place, installation: options.every });
+  ({ template } = await readStack(plain));
+  ({ template: every } = await readStack(full));
+  isProtected = { dev: await protectionOf(plain), prod: await protectionOf(full) };
 });
 
 type Kept = { readonly DeletionPolicy?: string; readonly UpdateReplacePolicy?: string };
 
 describe("a deployment that fails", () => {
   it("takes back what it made, also what stays when the stack goes", () => {
-    const kept = Object.entries(template.Resources as Readonly<Record<string, Kept>>)
+    const kept = Object.entries(every.Resources as Readonly<Record<string, Kept>>)
       .filter(([, { DeletionPolicy }]) => DeletionPolicy !== undefined)
       .map(([id, { DeletionPolicy, UpdateReplacePolicy }]) => [id, DeletionPolicy, UpdateReplacePolicy]);
     expect(kept.toSorted()).toEqual(
-      ["Bucket", "EventsLog", "InferenceRepository", "Table"].map((id) => [
+      ["Bucket", "EventsLog", "InferenceRepository", "Key", "Table"].map((id) => [
         id,
         "RetainExceptOnCreate",
         "Retain",
@@ -32,6 +46,16 @@ describe("a deployment that fails", () => {
 
   it("can delete its table", () => {
     expect(template.Resources.Table?.Properties).toMatchObject({ DeletionProtectionEnabled: false });
+  });
+});
+
+describe("a deployment that succeeds", () => {
+  it("protects the stack from its removal, but for a stage that is thrown away", () => {
+    expect(isProtected).toEqual({ dev: false, prod: true });
+  });
+
+  it("protects the table as well where the installation asks for it", () => {
+    expect(every.Resources.Table?.Properties).toMatchObject({ DeletionProtectionEnabled: true });
   });
 });
 
