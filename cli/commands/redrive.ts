@@ -38,7 +38,7 @@ export const redrive = upkeepCommand({
   help: [
     "  --yes              has each function called with its event, and takes that from the queue",
     `  --most N           how many messages are looked at (default: ${MOST})`,
-    "  --queue NAME       another queue than the stage's own, STAGE's being slipway-STAGE-dead-letters",
+    "  --queue NAME       the queue (default: slipway-STAGE-dead-letters)",
     "",
     "What is looked at is hidden from others for two minutes at most. SQS's own redrive refuses such a queue: its messages",
     "come from Lambda and EventBridge, not from another queue.",
