@@ -9,7 +9,11 @@ export const emrServerlessSection = z
     application_config: freeMap
       .nullish()
       .describe("An application for this step alone, as CreateApplication describes it."),
-    execution_role: text.nullish().describe("ARN of the role of the job; by default the installation's."),
+    execution_role: text
+      .nullish()
+      .describe(
+        "ARN of the role of the job, which has to trust emr-serverless.amazonaws.com; by default the installation's, which does not.",
+      ),
     job: freeMap.describe("The job, as StartJobRun describes it."),
     arguments: freeMap
       .nullish()

@@ -94,6 +94,14 @@ const cases: readonly (readonly [string, Conf, string | readonly string[]])[] = 
     'error relative-file 12:90 conf.models.m.fit.channels.train.dataFiles[0].fileName: "a.csv" is relative, and its channel names no bucket (give an s3:// URI, or the bucket (and prefix) of the channel)',
   ],
   [
+    "a job of EMR Serverless without a role that it can take on",
+    {
+      sections: "spark: {application_id: a1, job: {jobDriver: {sparkSubmit: {entryPoint: s3://b/s.py}}}}",
+      steps: "- {step_name: S, step_class: EMRServerless, step_type: spark}",
+    },
+    'warning execution-role 19:11 conf.sagemakerPipeline.models.m.steps[0]: step "S" runs with the installation\'s role, which EMR Serverless cannot take on (name an execution_role that trusts emr-serverless.amazonaws.com)',
+  ],
+  [
     "a dependency on nothing",
     { steps: T, more: "    dependencies: [T >> X]\n" },
     'error unknown-step 20:20 conf.sagemakerPipeline.dependencies[0]: step "X" does not exist (use one of T)',
