@@ -12,9 +12,12 @@ const parameters: Readonly<Record<string, unknown>> = parseDocument(
 const tokensOf = (cell: string): readonly string[] =>
   [...cell.matchAll(/`([^`]*)`|\bempty\b/g)].map(([, code]) => code ?? "");
 
+const [, section = ""] =
+  /^## Parameters$(.*?)^## /ms.exec(readFileSync(join(ROOT, "config-schema/deploy.md"), "utf8")) ?? [];
+
 /** Names with their defaults, as the page's table has them. */
 const documented = Object.fromEntries(
-  readFileSync(join(ROOT, "config-schema/deploy.md"), "utf8")
+  section
     .split("\n")
     .filter((line) => line.startsWith("| `"))
     .flatMap((line) => {
