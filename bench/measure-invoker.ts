@@ -21,7 +21,8 @@ import { percentile } from "./percentile.ts";
 import type { Row } from "./print-table.ts";
 
 const SAMPLE = new URL("../examples/breast-cancer/samples/benign.csv", import.meta.url).pathname;
-const WARM_UP = 1000;
+// As many requests as let the engine compile what a busy process has compiled long ago.
+const WARM_UP = 8000;
 // Whatever else the machine does only adds time, to whole rounds: the quicker half of them tells most of the handler.
 const ROUNDS = 30;
 const PAIRS = 150;
@@ -158,21 +159,22 @@ const timeRounds = async (one: Invoke, other: Invoke) => {
     .slice(0, ROUNDS / 2);
 };
 
-/** A percentile of both in each round, and the median of that and of how they compare. */
+/** A percentile of both over all rounds. */
 const compare = (
   rounds: Awaited<ReturnType<typeof timeRounds>>,
   share: number,
 ): Pick<Row, "value" | "against"> => {
-  const shares = rounds.map(({ one, other }) => ({
-    base: percentile(one, share),
-    own: percentile(other, share),
-  }));
-  const median = (numbers: readonly number[]): string => percentile(numbers, 0.5).toFixed(2);
-  const [own, base] = [median(shares.map((each) => each.own)), median(shares.map((each) => each.base))];
-  const ratio = median(shares.map((each) => each.own / each.base));
+  const base = percentile(
+    rounds.flatMap(({ one }) => one),
+    share,
+  );
+  const own = percentile(
+    rounds.flatMap(({ other }) => other),
+    share,
+  );
   return {
-    value: `${own} ms`,
-    against: `${ratio}× a direct InvokeEndpoint (${base} ms), of the quicker half of ${ROUNDS} rounds`,
+    value: `${own.toFixed(2)} ms`,
+    against: `${(own / base).toFixed(2)}× a direct InvokeEndpoint (${base.toFixed(2)} ms), of the quicker half of ${ROUNDS} rounds`,
   };
 };
 
